@@ -47,15 +47,15 @@ const LEGAL_FORM_LAST =
 /**
  * The key under which two spellings of one company meet, for the duplicate warning: loose fold, without legal
  * forms, «&» as «og», letters and digits only. Spaces go too, since «Nord Byg» and «Nordbyg» are the commonest
- * pair. A name that is nothing but a legal form keeps it.
+ * pair. A name without letters and digits gives '', which must match nothing.
  */
 export function foldName(name: string): string {
-  const folded = foldLoose(name);
-  const withoutForm = folded.replace(LEGAL_FORM_FIRST, '').replace(LEGAL_FORM_LAST, '');
-  return lettersAndDigits(withoutForm) || lettersAndDigits(folded);
+  return foldLoose(name)
+    .replace(LEGAL_FORM_FIRST, '')
+    .replace(LEGAL_FORM_LAST, '')
+    .replace(/&/g, 'og')
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }
-
-const lettersAndDigits = (text: string): string => text.replace(/&/g, 'og').replace(/[^\p{L}\p{N}]/gu, '');
 
 const danish = new Intl.Collator('da', { numeric: true });
 

@@ -38,9 +38,10 @@ export function normalisePhone(text: string): string | null {
     .replace(/\(0\)/g, '') // +46 (0)8 …: the nought is dialled inside the country only
     .replace(/[\s().\u2010-\u2015-]/g, '')
     .replace(/^00/, '+');
-  if (/^\d{8}$/.test(bare)) return `+45${bare}`;
-  if (/^45\d{8}$/.test(bare)) return `+${bare}`;
-  if (bare.startsWith('+45')) return /^\+45\d{8}$/.test(bare) ? bare : null;
+  // No Danish number begins with 0 (the numbering plan of Digitaliseringsstyrelsen).
+  if (/^[1-9]\d{7}$/.test(bare)) return `+45${bare}`;
+  if (/^45[1-9]\d{7}$/.test(bare)) return `+${bare}`;
+  if (bare.startsWith('+45')) return /^\+45[1-9]\d{7}$/.test(bare) ? bare : null;
   return /^\+[1-9]\d{6,14}$/.test(bare) ? bare : null;
 }
 
