@@ -16,11 +16,11 @@ const LETTERS: Record<string, string> = {
 
 /**
  * Lower case, å→aa, æ→ae, ø→oe, other accents stripped (ä→a, ö→o, é→e), whitespace collapsed and trimmed.
- * The same for composed and decomposed Unicode. Folding twice changes nothing.
+ * The same for composed, decomposed and typographic forms (ﬁ, ½). Folding twice changes nothing.
  */
 export function fold(text: string): string {
   return text
-    .normalize('NFD')
+    .normalize('NFKD')
     .toLowerCase()
     .replace(/a\u030a/g, 'aa')
     .replace(/\p{M}/gu, '')

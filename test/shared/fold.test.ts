@@ -13,6 +13,7 @@ test.each([
   ['Łódź Straße', 'lodz strasse'],
   ['İstanbul', 'istanbul'],
   ['100 %', '100 %'],
+  ['O\ufb03ce\u2122', 'officetm'],
 ])('fold «%s» is «%s»', (text, folded) => {
   expect(fold(text)).toBe(folded);
 });
