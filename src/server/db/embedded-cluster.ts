@@ -25,18 +25,24 @@ export async function openCluster(dataDir: string, durable: boolean): Promise<Cl
   const account = await serverAccount(dataDir, folder);
   const binaries = await findBinaries(dataDir, account);
   await removeDrafts(dataDir);
-  const existing = await readdir(folder).catch(() => null);
-  if (!existing) await createCluster(dataDir, folder, account, binaries, durable);
+  if (!(await readIfThere(folder, readdir))) await createCluster(dataDir, folder, account, binaries, durable);
   await giveTo(account, folder);
 
   const data = path.join(folder, 'data');
-  const [made, have] = [await readTrimmed(path.join(data, 'PG_VERSION')), binaries.version.split('.')[0]];
-  if (made !== have)
+  const made = await readIfThere(path.join(data, 'PG_VERSION'), readTrimmed);
+  const password = await readIfThere(path.join(folder, 'password'), readTrimmed);
+  if (!made || !password)
+    throw new StartupError(
+      'embedded-postgres-incomplete',
+      `The folder ${folder} holds only a part of a database. Restore it as a whole, or move it away to begin with an empty one.`,
+    );
+  const brought = binaries.version.split('.')[0];
+  if (made !== brought)
     throw new StartupError(
       'embedded-postgres-version',
-      `The database in ${data} was made by PostgreSQL ${made}; this program brings PostgreSQL ${have}. Start it with the older program, export, and import here.`,
+      `The database in ${data} was made by PostgreSQL ${made}, and this program brings PostgreSQL ${brought}. Start it with the version of the program that made it.`,
     );
-  return { data, account, binaries, password: await readTrimmed(path.join(folder, 'password')) };
+  return { data, account, binaries, password };
 }
 
 /**
@@ -93,6 +99,15 @@ async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder);
   await handle.sync();
   await handle.close();
+}
+
+async function readIfThere<T>(place: string, read: (place: string) => Promise<T>): Promise<T | null> {
+  try {
+    return await read(place);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 async function readTrimmed(file: string): Promise<string> {

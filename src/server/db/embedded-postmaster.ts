@@ -34,8 +34,11 @@ export async function lookForServer(cluster: Cluster): Promise<Sighting> {
     if (answer === 'not yet') return { state: 'busy' };
     if (answer === text) return { state: 'ready', pid, ...address };
   }
-  if (await isServerOf(cluster, pid)) return { state: 'busy' };
-  if (isAlive(pid) || !pid) await rm(pidFile, { force: true });
+  const beingWritten = !pid && Date.now() - (await stat(pidFile)).mtimeMs < 2_000;
+  if (beingWritten || (await isServerOf(cluster, pid))) return { state: 'busy' };
+  // PostgreSQL clears the files of a dead server by itself, but refuses those whose pid lives as another process.
+  for (const name of ['postmaster.pid', `.s.PGSQL.${address.port}.lock`])
+    if (!pid || isAlive(pid)) await rm(path.join(cluster.data, name), { force: true });
   return { state: 'absent' };
 }
 

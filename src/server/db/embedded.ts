@@ -46,7 +46,8 @@ const ROLE = 'opfolg'; // role and database; not a superuser, as on a server of 
 export async function startEmbedded({ dataDir, log, durable = true }: Options): Promise<EmbeddedServer> {
   const logFile = path.join(path.resolve(dataDir), 'postgres.log');
   const cluster = await openCluster(path.resolve(dataDir), durable);
-  const deadline = Date.now() + START_LIMIT_MS;
+  const began = Date.now();
+  let patience = 5_000;
   let launched: Launch | undefined;
   for (;;) {
     const server = await lookForServer(cluster);
@@ -63,7 +64,12 @@ export async function startEmbedded({ dataDir, log, durable = true }: Options): 
       if (launched) await explainExit(launched, logFile, log);
       launched = await launch(cluster, logFile, durable);
     }
-    if (Date.now() > deadline)
+    const waited = Date.now() - began;
+    if (waited > patience) {
+      log.info({ waitedMs: waited, state: server.state }, 'Waiting for PostgreSQL, which may be recovering');
+      patience *= 2;
+    }
+    if (waited > START_LIMIT_MS)
       throw new StartupError('embedded-postgres-failed', `PostgreSQL did not become ready; see ${logFile}.`);
     await sleep(20);
   }

@@ -3,9 +3,11 @@
 // pid) also frees it, and nothing stale can be left to judge. Node has no flock; SQLite, which Node brings,
 // takes such a lock for a transaction, on every platform and across containers that share the folder.
 // Holding it before the database starts also makes first creation, take-over and stop strictly sequential.
+// Nothing else in this process may open `instance.lock`: closing any other handle on it would drop the lock.
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { StartupError } from './startup-error.ts';
 
 const SQLITE_BUSY = 5;
@@ -24,6 +26,7 @@ export async function lockDataDir(dataDir: string): Promise<{ release(): Promise
   } catch (error) {
     lock.close();
     if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error;
+    await sleep(100); // a holder that came a moment before us is still writing its number
     const holder = await readFile(pidFile, 'utf8').catch(() => '');
     const pid = holder.trim() || 'unknown';
     throw new StartupError(

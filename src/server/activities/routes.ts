@@ -1,0 +1,2 @@
+import type { Mount } from '../http/mount.ts';
+export function activityRoutes(_mount: Mount): void {}

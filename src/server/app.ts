@@ -1,0 +1,144 @@
+// Builds the server from its parts and mounts the slices; it does not listen, so tests use it as it is.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { todayIn } from '../shared/days.ts';
+import { activityRoutes } from './activities/routes.ts';
+import type { Actor } from './actor.ts';
+import { customerRoutes } from './customers/routes.ts';
+import type { Database } from './db/database.ts';
+import { listen } from './db/listen.ts';
+import { blobStore } from './documents/blobs.ts';
+import { documentRoutes } from './documents/routes.ts';
+import { liveHub } from './history/live.ts';
+import { LIVE_CHANNEL } from './history/record.ts';
+import { answerErrors, answerNothingHere } from './http/answer.ts';
+import { mounter } from './http/mount.ts';
+import { guardOrigin } from './http/origin.ts';
+import { systemRoutes } from './http/system.ts';
+import { serveWeb } from './http/web.ts';
+import { importRoutes } from './imports/routes.ts';
+import { mergeRoutes } from './merge/routes.ts';
+import { companyBook } from './settings/company.ts';
+import { settingRoutes } from './settings/routes.ts';
+import { SESSION_COOKIE, userRoutes } from './users/routes.ts';
+import { SESSION_CHANNEL, sessionBook } from './users/sessions.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: Actor | undefined;
+  }
+}
+
+export interface Deps {
+  database: Database;
+  dataDir: string;
+  clock: () => Date;
+  secureCookies: boolean;
+  trustProxy: boolean;
+  /** pino options of Fastify, or false */
+  logger: false | { level: string };
+  /** check answers against the contract: tests and development */
+  checkAnswers: boolean;
+  /** sign-in attempts a minute for one address and e-mail */
+  attemptsPerMinute: number;
+}
+
+const NOTE_SEEN_MS = 5 * 60_000;
+
+/** The whole application, ready to listen or to be asked by `inject`. Close it to free everything it opened. */
+export async function buildApp(deps: Deps): Promise<FastifyInstance> {
+  const { database } = deps;
+  const app = Fastify({
+    logger: deps.logger,
+    trustProxy: deps.trustProxy,
+    bodyLimit: 2 * 1024 * 1024,
+    disableRequestLogging: true,
+    forceCloseConnections: true,
+  });
+  answerErrors(app);
+
+  const hub = liveHub();
+  const company = companyBook(database.reader);
+  const listener = listen({
+    url: database.url,
+    channels: [LIVE_CHANNEL, SESSION_CHANNEL],
+    onMessage(channel, payload) {
+      if (channel === SESSION_CHANNEL) return sessions.forget();
+      if (payload.includes('"entity":"setting"')) company.forget();
+      hub.tell(payload);
+    },
+    onGap() {
+      sessions.forget();
+      company.forget();
+      hub.refresh();
+    },
+  });
+  const sessions = sessionBook(database.reader, () => listener.connected);
+  const noting = setInterval(() => {
+    sessions.noteLastSeen().catch((error) => app.log.warn({ err: error }, 'last seen not noted'));
+  }, NOTE_SEEN_MS).unref();
+  app.addHook('onClose', async () => {
+    clearInterval(noting);
+    hub.close();
+    await listener.end();
+  });
+
+  await app.register(cookie);
+  await app.register(helmet, {
+    contentSecurityPolicy: CONTENT_SECURITY,
+    strictTransportSecurity: deps.secureCookies,
+  });
+  await app.register(compress, { threshold: 4096, encodings: ['br', 'gzip'] });
+  await app.register(rateLimit, { global: false });
+  app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
+  guardOrigin(app);
+
+  app.decorateRequest('actor', undefined);
+  app.addHook('onRequest', async (request) => {
+    const token = request.cookies[SESSION_COOKIE];
+    if (token && request.url.startsWith('/api/')) request.actor = await sessions.actorOf(token, deps.clock());
+  });
+
+  const { mount, mountUpload } = mounter({
+    app,
+    database,
+    clock: deps.clock,
+    // Without notifications a change elsewhere would go unheard, so nothing is remembered.
+    company: () => {
+      if (!listener.connected) company.forget();
+      return company.read();
+    },
+    todayIn,
+    checkAnswers: deps.checkAnswers,
+  });
+  const blobs = blobStore(join(deps.dataDir, 'documents'));
+
+  systemRoutes(app, mount, { database, hub });
+  userRoutes(mount, deps);
+  settingRoutes(mount);
+  customerRoutes(mount);
+  activityRoutes(mount);
+  documentRoutes({ mount, mountUpload, blobs });
+  mergeRoutes(mount);
+  importRoutes({ mount, mountUpload, blobs, database, clock: deps.clock, log: app.log });
+  const web = join(import.meta.dirname, '../../dist/web');
+  if (existsSync(web)) await serveWeb(app, web);
+  else answerNothingHere(app);
+  return app;
+}
+
+const CONTENT_SECURITY = {
+  directives: {
+    defaultSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    objectSrc: ["'none'"],
+    frameAncestors: ["'self'"],
+    upgradeInsecureRequests: null,
+  },
+};

@@ -1,0 +1,56 @@
+// Everything that can be set from outside, read once at start. A wrong value stops the start with a clear line.
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** The program cannot start as it is set up; the message says what to mend. */
+export class ConfigError extends Error {}
+
+const settings = z.object({
+  PORT: z.coerce.number().pipe(z.int().min(0).max(65_535)).default(4280),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://')
+    .optional(),
+  /** https in front of us: cookies are then sent over https only */
+  SECURE_COOKIES: z.enum(['true', 'false']).default('false'),
+  /** a proxy in front of us tells the caller's address */
+  TRUST_PROXY: z.enum(['true', 'false']).default('false'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+export interface Config {
+  port: number;
+  host: string;
+  dataDir: string;
+  databaseUrl: string | undefined;
+  secureCookies: boolean;
+  trustProxy: boolean;
+  logLevel: string;
+}
+
+/** Reads the environment. Throws ConfigError naming each wrong variable; empty ones count as absent. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = settings.safeParse(given);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      // An address may hold a password: it is never repeated.
+      const value = name === 'DATABASE_URL' ? '…' : given[name];
+      return `${name}=${value}: ${issue.message}`;
+    });
+    throw new ConfigError(lines.join('\n'));
+  }
+  const values = result.data;
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    dataDir: resolve(values.DATA_DIR),
+    databaseUrl: values.DATABASE_URL,
+    secureCookies: values.SECURE_COOKIES === 'true',
+    trustProxy: values.TRUST_PROXY === 'true',
+    logLevel: values.LOG_LEVEL,
+  };
+}

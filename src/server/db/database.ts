@@ -1,0 +1,66 @@
+// The database as the rest of the program sees it: readers that run single statements, and transactions.
+// Only this folder knows the driver. A verb takes a `Tx`, which the pool does not satisfy, so the compiler
+// finds a write outside a transaction; a question takes a `Reader`, which both satisfy.
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { DB } from './tables.gen.ts';
+
+export type Reader = Kysely<DB>;
+export type Tx = Transaction<DB>;
+
+export interface Database {
+  readonly reader: Reader;
+  /** Runs `act` in one transaction; a deadlock or serialization failure is tried again, twice at most. */
+  transaction<T>(act: (tx: Tx) => Promise<T>): Promise<T>;
+  readonly url: string;
+  end(): Promise<void>;
+}
+
+// Calendar dates and times of day stay text: a JS Date at midnight would move them between zones (rule 14).
+const types = pg.types;
+types.setTypeParser(types.builtins.DATE, (value) => (value === 'infinity' ? null : value));
+types.setTypeParser(types.builtins.TIME, (value) => (value === '24:00:00' ? null : value.slice(0, 5)));
+types.setTypeParser(types.builtins.INT8, Number);
+types.setTypeParser(types.builtins.NUMERIC, Number);
+
+const TRY_AGAIN = new Set(['40001', '40P01']);
+
+/** Opens a pool. `onError` hears of connections that break while idle; they are replaced by themselves. */
+export function openDatabase(url: string, onError: (error: Error) => void, max = 20): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    idleTimeoutMillis: 60_000,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'opfolg',
+    // A runaway question must not hold the day up; imports raise it for themselves.
+    statement_timeout: 30_000,
+  });
+  pool.on('error', onError);
+  const reader = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+
+  async function transaction<T>(act: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await reader.transaction().execute(act);
+      } catch (error) {
+        const code = errorCode(error);
+        if (attempt >= 3 || !code || !TRY_AGAIN.has(code)) throw error;
+      }
+    }
+  }
+
+  return { reader, transaction, url, end: () => reader.destroy() };
+}
+
+/** PostgreSQL's SQLSTATE of an error, if it is one. */
+export function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** The constraint that an error names, so that a verb can turn a broken uniqueness into its own sentence. */
+export function brokenConstraint(error: unknown): string | undefined {
+  return error instanceof Error && 'constraint' in error && typeof error.constraint === 'string'
+    ? error.constraint
+    : undefined;
+}

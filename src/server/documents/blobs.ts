@@ -1,0 +1,6 @@
+export interface BlobStore {
+  folder: string;
+}
+export function blobStore(folder: string): BlobStore {
+  return { folder };
+}

@@ -1,0 +1,54 @@
+// A retried request is told what the first try did. The key is taken in the same transaction as the act, so
+// two racing tries serialise on it: the second waits, then reads the first one's answer.
+import type { Database, Tx } from '../db/database.ts';
+import { Problem } from '../errors.ts';
+
+interface Attempt {
+  userId: number;
+  key: string;
+  requestHash: string;
+  at: Date;
+}
+
+/** Acts once per user and Idempotency-Key. Throws 422 when the key was used for another request. */
+export async function answerOnce(
+  database: Database,
+  attempt: Attempt,
+  act: (tx: Tx) => Promise<unknown>,
+): Promise<unknown> {
+  if (attempt.key.length > 200 || attempt.key.includes('\0')) throw new Problem(422, 'invalid-request');
+  return database.transaction(async (tx) => {
+    const taken = await tx
+      .insertInto('idempotent_answer')
+      .values({
+        user_id: attempt.userId,
+        key: attempt.key,
+        request_hash: attempt.requestHash,
+        status: 200,
+        at: attempt.at,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('key')
+      .executeTakeFirst();
+    if (!taken) return earlierAnswer(tx, attempt);
+    const answer = await act(tx);
+    await tx
+      .updateTable('idempotent_answer')
+      .set({ body: JSON.stringify(answer ?? null) })
+      .where('user_id', '=', attempt.userId)
+      .where('key', '=', attempt.key)
+      .execute();
+    return answer;
+  });
+}
+
+async function earlierAnswer(tx: Tx, attempt: Attempt): Promise<unknown> {
+  const earlier = await tx
+    .selectFrom('idempotent_answer')
+    .select(['request_hash', 'body'])
+    .where('user_id', '=', attempt.userId)
+    .where('key', '=', attempt.key)
+    .executeTakeFirstOrThrow();
+  if (earlier.request_hash !== attempt.requestHash) throw new Problem(422, 'idempotency-key-reused');
+  return earlier.body;
+}

@@ -1,0 +1,139 @@
+// The one wrapper of every endpoint: who → parse → transaction → act → present.
+// GET reads outside transactions and cannot write (its handler gets a Reader); everything else acts in exactly one.
+import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Endpoint, OutputOf } from '../../shared/contract.ts';
+import { type Actor, mustBeAllowed } from '../actor.ts';
+import type { Database, Reader, Tx } from '../db/database.ts';
+import { Problem } from '../errors.ts';
+import type { Company } from '../settings/company.ts';
+import { answerOnce } from './idempotency.ts';
+import { parsePart } from './parse.ts';
+
+/** What every handler is given: who asks, for what, and when. */
+export interface Asked<E extends Endpoint> {
+  actor: E['may'] extends 'public' ? Actor | undefined : Actor;
+  params: OutputOf<E['params']>;
+  query: OutputOf<E['query']>;
+  body: OutputOf<E['body']>;
+  /** the instant of the request, from the injected clock */
+  now: Date;
+  /** the present day in the company's time zone (rule 14) */
+  today: string;
+  company: Company;
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+
+export type Answer<E extends Endpoint> = E['response'] extends undefined ? unknown : OutputOf<E['response']>;
+type Read<E extends Endpoint> = (asked: Asked<E> & { db: Reader }) => Promise<Answer<E>>;
+type Write<E extends Endpoint> = (asked: Asked<E> & { tx: Tx }) => Promise<Answer<E>>;
+export type Handler<E extends Endpoint> = E['method'] extends 'GET' ? Read<E> : Write<E>;
+
+export interface Mounting {
+  app: FastifyInstance;
+  database: Database;
+  clock: () => Date;
+  company: () => Promise<Company>;
+  todayIn: (timeZone: string, instant: Date) => string;
+  /** check answers against their schemas: in tests and development */
+  checkAnswers: boolean;
+}
+
+type Mount = <E extends Endpoint>(endpoint: E, handler: Handler<E>) => void;
+type MountUpload = <E extends Endpoint, Received>(
+  endpoint: E,
+  /** takes the bytes in, before any transaction */
+  receive: (asked: Asked<E> & { bytes: Readable; db: Reader }) => Promise<Received>,
+  act: (asked: Asked<E> & { tx: Tx; received: Received }) => Promise<Answer<E>>,
+) => void;
+
+/** Makes the functions that a slice's routes.ts mounts its endpoints with. */
+export function mounter(mounting: Mounting): { mount: Mount; mountUpload: MountUpload } {
+  const { app, database } = mounting;
+
+  async function ask(
+    endpoint: Endpoint,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<Asked<Endpoint>> {
+    const { actor } = request;
+    if (endpoint.may !== 'public') {
+      if (!actor) throw new Problem(401, 'not-signed-in');
+      if (endpoint.may !== 'signed-in') mustBeAllowed(actor, endpoint.may);
+    }
+    const company = await mounting.company();
+    const now = mounting.clock();
+    return {
+      actor,
+      params: parsePart(endpoint.params, request.params),
+      query: parsePart(endpoint.query, request.query),
+      body: endpoint.kind === 'upload' ? undefined : parsePart(endpoint.body, request.body ?? undefined),
+      now,
+      today: mounting.todayIn(company.timeZone, now),
+      company,
+      request,
+      reply,
+    } as unknown as Asked<Endpoint>;
+  }
+
+  function present(endpoint: Endpoint, answer: unknown): unknown {
+    if (endpoint.response && mounting.checkAnswers) {
+      try {
+        parsePart(endpoint.response, JSON.parse(JSON.stringify(answer)));
+      } catch (error) {
+        const faults = error instanceof Problem ? error.fields : error;
+        throw new Error(
+          `answer of ${endpoint.method} ${endpoint.path} breaks its contract: ${JSON.stringify(faults)}`,
+        );
+      }
+    }
+    return answer;
+  }
+
+  const mount: Mount = (endpoint, handler) => {
+    app.route({
+      method: endpoint.method,
+      url: `/api${endpoint.path}`,
+      handler: async (request, reply) => {
+        const asked = await ask(endpoint, request, reply);
+        if (endpoint.method === 'GET') {
+          const answer = await (handler as Read<Endpoint>)({ ...asked, db: database.reader });
+          return endpoint.kind === 'json' ? present(endpoint, answer) : answer;
+        }
+        const act = (tx: Tx) => (handler as Write<Endpoint>)({ ...asked, tx });
+        const key = request.headers['idempotency-key'];
+        if (typeof key === 'string' && asked.actor) {
+          const requestHash = hashOf(endpoint.method, request.url, request.body);
+          return answerOnce(database, { userId: asked.actor.id, key, requestHash, at: asked.now }, act);
+        }
+        return present(endpoint, await database.transaction(act));
+      },
+    });
+  };
+
+  const mountUpload: MountUpload = (endpoint, receive, act) => {
+    app.route({
+      method: endpoint.method,
+      url: `/api${endpoint.path}`,
+      handler: async (request, reply) => {
+        const asked = (await ask(endpoint, request, reply)) as unknown as Asked<typeof endpoint>;
+        const bytes = request.body as Readable | undefined;
+        if (!bytes || typeof bytes.pipe !== 'function') throw new Problem(415, 'unsupported-media-type');
+        const received = await receive({ ...asked, bytes, db: database.reader });
+        return present(endpoint, await database.transaction((tx) => act({ ...asked, tx, received })));
+      },
+    });
+  };
+
+  return { mount, mountUpload };
+}
+
+function hashOf(method: string, url: string, body: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify([method, url, body ?? null]))
+    .digest('hex');
+}
+
+export type { Mount, MountUpload };

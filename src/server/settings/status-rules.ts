@@ -1,0 +1,94 @@
+// Rules of status change: which activity moves a customer from which status to which (domain, «Status change»).
+// Here they are only worded; customers/status.ts applies them.
+import type { OutputOf } from '../../shared/contract.ts';
+import type * as api from '../../shared/settings.ts';
+import type { StatusRuleView } from '../../shared/settings.ts';
+import type { Reader, Tx } from '../db/database.ts';
+import { faultAt, notFound } from '../errors.ts';
+import { refuseStale } from '../history/read.ts';
+import { differences } from '../history/record.ts';
+import { findActiveType, mustBeActiveStatus, tell, type Who } from './lists.ts';
+
+const RULE = [
+  'id',
+  'type_id as typeId',
+  'outcome',
+  'on_event as on',
+  'from_status_id as fromStatusId',
+  'to_status_id as toStatusId',
+  'active',
+  'version',
+] as const;
+
+export async function listRules(db: Reader): Promise<StatusRuleView[]> {
+  return (await db.selectFrom('status_rule').select(RULE).orderBy('id').execute()) as StatusRuleView[];
+}
+
+export async function createRule(
+  tx: Tx,
+  input: OutputOf<(typeof api.createRule)['body']>,
+  who: Who,
+): Promise<StatusRuleView> {
+  const rule = { ...input, outcome: input.outcome ?? null, active: input.active ?? true };
+  await mustMakeSense(tx, rule);
+  const row = await tx
+    .insertInto('status_rule')
+    .values(columns(rule))
+    .returning(RULE)
+    .executeTakeFirstOrThrow();
+  await tell(tx, who, 'rule-created', row.id, {});
+  return row as StatusRuleView;
+}
+
+export async function changeRule(
+  tx: Tx,
+  id: number,
+  { version, ...fields }: OutputOf<(typeof api.changeRule)['body']>,
+  who: Who,
+): Promise<StatusRuleView> {
+  const before = (await tx
+    .selectFrom('status_rule')
+    .select(RULE)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()) as StatusRuleView | undefined;
+  if (!before) throw notFound();
+  const changes = differences({ ...before }, fields);
+  await refuseStale(tx, { entity: 'setting', id, version: before.version }, version, changes);
+  if (Object.keys(changes).length === 0) return before;
+  const after = {
+    typeId: fields.typeId ?? before.typeId,
+    outcome: fields.outcome === undefined ? before.outcome : fields.outcome,
+    on: fields.on ?? before.on,
+    fromStatusId: fields.fromStatusId ?? before.fromStatusId,
+    toStatusId: fields.toStatusId ?? before.toStatusId,
+    active: fields.active ?? before.active,
+  };
+  await mustMakeSense(tx, after);
+  const row = await tx
+    .updateTable('status_rule')
+    .set({ ...columns(after), version: before.version + 1 })
+    .where('id', '=', id)
+    .returning(RULE)
+    .executeTakeFirstOrThrow();
+  await tell(tx, who, 'rule-changed', id, changes);
+  return row as StatusRuleView;
+}
+
+type Rule = Omit<StatusRuleView, 'id' | 'version'>;
+
+const columns = (rule: Rule) => ({
+  type_id: rule.typeId,
+  outcome: rule.outcome,
+  on_event: rule.on,
+  from_status_id: rule.fromStatusId,
+  to_status_id: rule.toStatusId,
+  active: rule.active,
+});
+
+async function mustMakeSense(db: Reader, rule: Rule): Promise<void> {
+  await findActiveType(db, rule.typeId, 'typeId');
+  await mustBeActiveStatus(db, rule.fromStatusId, 'fromStatusId');
+  await mustBeActiveStatus(db, rule.toStatusId, 'toStatusId');
+  if (rule.fromStatusId === rule.toStatusId) throw faultAt('toStatusId', 'same-status');
+}

@@ -1,0 +1,69 @@
+// Addresses of users, sign-in and own choices.
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import * as api from '../../shared/users.ts';
+import type { Mount } from '../http/mount.ts';
+import { readCompany } from '../settings/company.ts';
+import { changeAccount, changeOwnAccount, createAccount, listUsers } from './accounts.ts';
+import { savePreference } from './preferences.ts';
+import { listSessions } from './session-list.ts';
+import { endSession, endSessionsOf, SESSION_DAYS, startSession } from './sessions.ts';
+import { setUpCompany, setupNeeded } from './set-up.ts';
+import { checkCredentials, choosePassword, describeMe } from './sign-in.ts';
+
+export const SESSION_COOKIE = 'opfolg';
+const DONE = { ok: true } as const;
+
+export function userRoutes(mount: Mount, { secureCookies }: { secureCookies: boolean }): void {
+  const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: secureCookies } as const;
+  const remember = (reply: FastifyReply, token: string) =>
+    reply.setCookie(SESSION_COOKIE, token, { ...cookie, maxAge: SESSION_DAYS * 86_400 });
+  const tokenOf = (request: FastifyRequest) => request.cookies[SESSION_COOKIE] ?? '';
+
+  mount(api.readSetup, async ({ db }) => ({ needed: await setupNeeded(db) }));
+  mount(api.setUp, async ({ tx, body, now, today, request, reply }) => {
+    const userId = await setUpCompany(tx, body, now);
+    remember(reply, await startSession(tx, { id: userId, userAgent: request.headers['user-agent'], now }));
+    return describeMe(tx, userId, await readCompany(tx), today);
+  });
+
+  mount(api.signIn, async ({ tx, body, now, today, company, request, reply }) => {
+    const userId = await checkCredentials(tx, body.email, body.password);
+    remember(reply, await startSession(tx, { id: userId, userAgent: request.headers['user-agent'], now }));
+    return describeMe(tx, userId, company, today);
+  });
+  mount(api.signOut, async ({ tx, request, reply }) => {
+    await endSession(tx, tokenOf(request));
+    reply.clearCookie(SESSION_COOKIE, cookie);
+    return DONE;
+  });
+  mount(api.signOutEverywhere, async ({ tx, actor, reply }) => {
+    await endSessionsOf(tx, actor.id);
+    reply.clearCookie(SESSION_COOKIE, cookie);
+    return DONE;
+  });
+  mount(api.listSessions, async ({ db, actor, now, request }) =>
+    listSessions(db, actor.id, tokenOf(request), now),
+  );
+
+  mount(api.readMe, async ({ db, actor, company, today }) => describeMe(db, actor.id, company, today));
+  mount(api.changeMe, async ({ tx, actor, body, now, company, today }) => {
+    await changeOwnAccount(tx, actor.id, body, now);
+    return describeMe(tx, actor.id, company, today);
+  });
+  mount(api.changePassword, async ({ tx, actor, body, request }) => {
+    await choosePassword(tx, actor.id, body, tokenOf(request));
+    return DONE;
+  });
+  mount(api.savePreference, async ({ tx, actor, params, body }) => {
+    await savePreference(tx, actor.id, params.key, body.value);
+    return DONE;
+  });
+
+  mount(api.listUsers, async ({ db }) => ({ items: await listUsers(db) }));
+  mount(api.createUser, async ({ tx, actor, body, now }) =>
+    createAccount(tx, body, { actorId: actor.id, now }),
+  );
+  mount(api.changeUser, async ({ tx, actor, params, body, now }) =>
+    changeAccount(tx, params.id, body, { actorId: actor.id, now }),
+  );
+}

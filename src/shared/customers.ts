@@ -1,0 +1,308 @@
+// Customers (kundeemner): what is asked, what is answered, how a list is filtered and sorted.
+import { z } from 'zod';
+import { endpoint } from './contract.ts';
+import {
+  byId,
+  cursor,
+  day,
+  email,
+  flag,
+  id,
+  idList,
+  instant,
+  line,
+  optionalLine,
+  page,
+  pageSize,
+  text,
+  time,
+  version,
+} from './fields.ts';
+import { eventView } from './history.ts';
+import { normalisePhone, parseCvr } from './identifiers.ts';
+
+/** A phone number in any Danish spelling; stored as +4512345678. What cannot be understood is kept as typed. */
+export const phone = optionalLine(40).transform((value) =>
+  value === null ? null : (normalisePhone(value) ?? value),
+);
+
+/** A CVR number in any spelling; stored as 8 digits. An invalid one is kept: the screen warns, nothing blocks (domain, section 4). */
+const cvr = optionalLine(20).transform((value) =>
+  value === null ? null : (parseCvr(value)?.value ?? value),
+);
+
+const domain = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .transform((value) => value.replace(/^@/, ''))
+  .pipe(
+    z
+      .string()
+      .max(253)
+      .regex(/^[^\s@/]+\.[^\s@/.]{2,}$/, 'invalid-domain'),
+  );
+
+const optionalEmail = z.union([z.literal('').transform(() => null), email]).nullable();
+
+const fields = {
+  accountNumber: line(30),
+  name: line(200),
+  address1: optionalLine(200),
+  address2: optionalLine(200),
+  postcode: optionalLine(20),
+  city: optionalLine(100),
+  country: z.string().regex(/^[A-Z]{2}$/, 'invalid-country'),
+  visitingAddress: optionalLine(300),
+  cvr,
+  pNumbers: z
+    .array(
+      z
+        .string()
+        .trim()
+        .regex(/^\d{10}$/, 'invalid-p-number'),
+    )
+    .max(50),
+  attention: optionalLine(200),
+  primaryContactId: id.nullable(),
+  phone,
+  mobile: phone,
+  email: optionalEmail,
+  accountingEmail: optionalEmail,
+  emailDomains: z.array(domain).max(50),
+  industry: optionalLine(100),
+  targetGroup: optionalLine(100),
+  interests: z.array(line(60)).max(50),
+  responsibleId: id.nullable(),
+  note: text(20_000),
+  statusId: id,
+  advertisingProtected: z.boolean(),
+  noContact: z.boolean(),
+};
+
+/** Only the name is required; the account number is taken from the number series, the status is the first one. */
+export const customerInput = z.strictObject(fields).partial().required({ name: true });
+export type CustomerInput = z.output<typeof customerInput>;
+export const customerPatch = z.strictObject(fields).partial().extend({ version });
+
+const shown = z.strictObject({
+  id,
+  accountNumber: z.string(),
+  name: z.string(),
+  address1: z.string().nullable(),
+  address2: z.string().nullable(),
+  postcode: z.string().nullable(),
+  city: z.string().nullable(),
+  country: z.string(),
+  visitingAddress: z.string().nullable(),
+  cvr: z.string().nullable(),
+  pNumbers: z.array(z.string()),
+  attention: z.string().nullable(),
+  primaryContactId: id.nullable(),
+  phone: z.string().nullable(),
+  mobile: z.string().nullable(),
+  email: z.string().nullable(),
+  accountingEmail: z.string().nullable(),
+  emailDomains: z.array(z.string()),
+  industry: z.string().nullable(),
+  targetGroup: z.string().nullable(),
+  interests: z.array(z.string()),
+  responsibleId: id.nullable(),
+  note: z.string(),
+  statusId: id,
+  advertisingProtected: z.boolean(),
+  noContact: z.boolean(),
+  nextFollowUpDate: day.nullable(),
+  nextFollowUpTime: time.nullable(),
+  lastActivityAt: instant.nullable(),
+  /** set when this customer was merged: the one that took it over */
+  mergedIntoId: id.nullable(),
+  version,
+  createdAt: instant,
+  createdBy: id.nullable(),
+  updatedAt: instant,
+  updatedBy: id.nullable(),
+});
+
+/** One customer with the facts that its page shows in one row. */
+export const customerView = shown.extend({
+  openActivities: z.int(),
+  closedActivities: z.int(),
+  openQuotes: z.int(),
+  contacts: z.int(),
+  documents: z.int(),
+  /** the last status change that a rule made and that can still be undone */
+  undoableStatusChange: z
+    .strictObject({ id, fromStatusId: id, toStatusId: id, at: instant, activityId: id.nullable() })
+    .nullable(),
+});
+export type CustomerView = z.infer<typeof customerView>;
+
+export const customerRow = shown.pick({
+  id: true,
+  accountNumber: true,
+  name: true,
+  address1: true,
+  postcode: true,
+  city: true,
+  cvr: true,
+  phone: true,
+  email: true,
+  industry: true,
+  targetGroup: true,
+  responsibleId: true,
+  statusId: true,
+  nextFollowUpDate: true,
+  nextFollowUpTime: true,
+  lastActivityAt: true,
+  updatedAt: true,
+});
+export type CustomerRow = z.infer<typeof customerRow>;
+
+export const customerSort = z.enum([
+  'name',
+  'accountNumber',
+  'city',
+  'status',
+  'responsible',
+  'nextFollowUp',
+  'lastActivity',
+  'updatedAt',
+]);
+export type CustomerSort = z.infer<typeof customerSort>;
+
+/** How lists of customers and contacts filter on the next follow-up; null dates answer to `none`. */
+export const nextFollowUpFilter = z.enum(['due', 'future', 'none']);
+
+export const customerQuery = z.strictObject({
+  /** parts of words of name, account number, CVR, phone, mail, city; all parts must be found */
+  q: z.string().max(200).optional(),
+  statuses: idList,
+  responsible: idList,
+  industry: z.string().max(100).optional(),
+  targetGroup: z.string().max(100).optional(),
+  nextFollowUp: nextFollowUpFilter.optional(),
+  sort: customerSort.default('name'),
+  descending: flag,
+  cursor,
+  limit: pageSize(50),
+});
+export type CustomerQuery = z.output<typeof customerQuery>;
+
+export const listCustomers = endpoint({
+  method: 'GET',
+  path: '/customers',
+  summary: 'Customers by search, filters and order, a page at a time.',
+  may: 'read customers',
+  query: customerQuery,
+  response: page(customerRow),
+});
+
+export const suggestAccountNumber = endpoint({
+  method: 'GET',
+  path: '/suggested-account-number',
+  summary: 'The next free account number of the series.',
+  may: 'write customers',
+  response: z.strictObject({ accountNumber: z.string() }),
+});
+
+export const duplicateView = z.strictObject({
+  id,
+  accountNumber: z.string().nullable(),
+  name: z.string(),
+  /** for a contact: the customer that it belongs to */
+  customerId: id,
+  customerName: z.string(),
+  reasons: z.array(z.enum(['cvr', 'phone', 'email', 'domain', 'name'])),
+});
+export type DuplicateView = z.infer<typeof duplicateView>;
+
+export const findCustomerDuplicates = endpoint({
+  method: 'GET',
+  path: '/customers/duplicates',
+  summary:
+    'Customers that look like the one being typed: by CVR, phone, mail address, mail domain or folded name.',
+  may: 'read customers',
+  query: z.strictObject({
+    name: z.string().max(200).optional(),
+    cvr: z.string().max(20).optional(),
+    phone: z.string().max(40).optional(),
+    email: z.string().max(254).optional(),
+    domains: z.string().max(2000).optional(),
+    exceptId: idInQuery(),
+  }),
+  response: z.strictObject({ items: z.array(duplicateView) }),
+});
+
+export const createCustomer = endpoint({
+  method: 'POST',
+  path: '/customers',
+  summary: 'Create a customer; the name is enough.',
+  may: 'write customers',
+  body: customerInput,
+  response: customerView,
+  errors: ['account-number-taken', 'unknown-status', 'unknown-user'],
+});
+
+export const readCustomer = endpoint({
+  method: 'GET',
+  path: '/customers/:id',
+  summary: 'One customer with its facts. A merged one answers with mergedIntoId set.',
+  may: 'read customers',
+  params: byId,
+  response: customerView,
+});
+
+export const changeCustomer = endpoint({
+  method: 'PATCH',
+  path: '/customers/:id',
+  summary: 'Change fields of a customer. A stale version is answered with who changed what meanwhile.',
+  may: 'write customers',
+  params: byId,
+  body: customerPatch,
+  response: customerView,
+  errors: [
+    'stale-version',
+    'account-number-taken',
+    'unknown-status',
+    'unknown-user',
+    'unknown-contact',
+    'merged',
+  ],
+});
+
+export const mergeCustomers = endpoint({
+  method: 'POST',
+  path: '/customers/:id/merge',
+  summary:
+    'Take over another customer’s contacts, activities, documents and missing facts; the other stays as a signpost.',
+  may: 'merge customers',
+  params: byId,
+  body: z.strictObject({ otherId: id }),
+  response: customerView,
+  errors: ['same-record', 'merged'],
+});
+
+export const readCustomerHistory = endpoint({
+  method: 'GET',
+  path: '/customers/:id/history',
+  summary: 'Who changed what on a customer and when, newest first.',
+  may: 'read customers',
+  params: byId,
+  query: z.strictObject({ cursor, limit: pageSize(50) }),
+  response: page(eventView),
+});
+
+export const undoStatusChange = endpoint({
+  method: 'POST',
+  path: '/status-changes/:id/undo',
+  summary: 'Undo a status change that a rule made, if the customer still has that status; twice is harmless.',
+  may: 'write customers',
+  params: byId,
+  response: customerView,
+  errors: ['status-moved-on'],
+});
+
+function idInQuery() {
+  return z.coerce.number().pipe(id).optional();
+}

@@ -1,0 +1,28 @@
+// Every endpoint there is, by domain word. The server mounts this list, OpenAPI prints it, tests walk it.
+import * as activities from './activities.ts';
+import * as contacts from './contacts.ts';
+import type { Endpoint } from './contract.ts';
+import * as customers from './customers.ts';
+import * as documents from './documents.ts';
+import * as imports from './imports.ts';
+import * as live from './live.ts';
+import * as settings from './settings.ts';
+import * as todo from './todo.ts';
+import * as users from './users.ts';
+
+const modules = { users, settings, customers, contacts, activities, todo, documents, imports, live };
+
+function isEndpoint(value: unknown): value is Endpoint {
+  return (
+    typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'may' in value
+  );
+}
+
+/** All endpoints with the domain word (OpenAPI tag) that they belong to. */
+export const ENDPOINTS: readonly { name: string; tag: string; endpoint: Endpoint }[] = Object.entries(
+  modules,
+).flatMap(([tag, module]) =>
+  Object.entries(module).flatMap(([name, value]) =>
+    isEndpoint(value) ? [{ name, tag, endpoint: value }] : [],
+  ),
+);
