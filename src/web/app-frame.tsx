@@ -1,0 +1,96 @@
+// The frame with this product's places in it: what stands in the rail, and what «+» can create.
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { useTexts } from './texts/language.tsx';
+import { Frame } from './ui/frame/frame.tsx';
+import type { CreateChoice, Place } from './ui/frame/types.ts';
+import {
+  IconBuilding,
+  IconCalendarPlus,
+  IconFileImport,
+  IconListCheck,
+  IconSettings,
+  IconUser,
+  IconUsers,
+} from './ui/icons.ts';
+import { ShortcutHelp } from './ui/shortcut-help.tsx';
+import { useShortcuts } from './ui/shortcuts.tsx';
+
+export interface AppFrameProps {
+  user?: { initials: string; name: string } | null;
+  /** how many activities are due, for the badge beside To-Do */
+  due?: number;
+  onSignOut?: () => void;
+  search?: ReactNode;
+  children: ReactNode;
+}
+
+export function AppFrame({ user = null, due, onSignOut = () => {}, search, children }: AppFrameProps) {
+  const { common } = useTexts();
+  const { frame } = common;
+  const navigate = useNavigate();
+  const [helping, setHelping] = useState(false);
+  const places: Place[] = [
+    {
+      to: '/todo',
+      label: common.places.todo,
+      icon: IconListCheck,
+      count: due,
+      countLabel: due === undefined ? undefined : frame.due(due),
+      onPhone: true,
+    },
+    {
+      to: '/customers',
+      label: common.places.customers,
+      shortLabel: common.places.customersShort,
+      icon: IconBuilding,
+      onPhone: true,
+    },
+    {
+      to: '/contacts',
+      label: common.places.contacts,
+      shortLabel: common.places.contactsShort,
+      icon: IconUsers,
+      onPhone: true,
+    },
+    { to: '/import', label: common.places.import, icon: IconFileImport },
+    { to: '/settings', label: common.places.settings, icon: IconSettings },
+  ];
+  // A record's address with «new» in place of its id is the form for a new one.
+  const isNew = { params: { id: 'new' } };
+  const create: CreateChoice[] = [
+    {
+      label: frame.newActivity,
+      icon: IconCalendarPlus,
+      shortcut: 'n',
+      run: () => void navigate({ to: '/activities/$id', ...isNew }),
+    },
+    {
+      label: frame.newCustomer,
+      icon: IconBuilding,
+      run: () => void navigate({ to: '/customers/$id', ...isNew }),
+    },
+    {
+      label: frame.newContact,
+      icon: IconUser,
+      run: () => void navigate({ to: '/contacts/$id', ...isNew }),
+    },
+  ];
+  useShortcuts(
+    common.keys.everywhere,
+    create.flatMap(({ shortcut, label, run }) => (shortcut ? [{ keys: shortcut, label, run }] : [])),
+  );
+  return (
+    <Frame
+      places={places}
+      create={create}
+      user={user}
+      onSignOut={onSignOut}
+      onShortcuts={() => setHelping(true)}
+      search={search}
+    >
+      {children}
+      <ShortcutHelp opened={helping} onOpen={() => setHelping(true)} onClose={() => setHelping(false)} />
+    </Frame>
+  );
+}

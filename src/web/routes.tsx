@@ -1,0 +1,51 @@
+// Every address of the program, collected from the domains. Code of a page is fetched when it is first visited,
+// or a little earlier, when the pointer rests on a link to it.
+import { createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { activityRoute } from './activities/routes.ts';
+import { contactRoute, contactsRoute } from './contacts/routes.ts';
+import { customerRoute, customersRoute } from './customers/routes.ts';
+import { frameRoute, rootRoute } from './frame-route.tsx';
+import { importRoute } from './import/routes.ts';
+import { kitRoutes } from './kit/routes.ts';
+import { settingsRoute } from './settings/routes.ts';
+import { todoRoute } from './todo/routes.ts';
+import { loginRoute, setupRoute } from './users/routes.ts';
+
+const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/todo', replace: true });
+  },
+});
+
+const routeTree = rootRoute.addChildren([
+  homeRoute,
+  loginRoute,
+  setupRoute,
+  frameRoute.addChildren([
+    todoRoute,
+    customersRoute,
+    customerRoute,
+    contactsRoute,
+    contactRoute,
+    activityRoute,
+    importRoute,
+    settingsRoute,
+  ]),
+  ...kitRoutes,
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  // Pages scroll inside <main>; each list brings back its own place.
+  scrollRestoration: true,
+  scrollToTopSelectors: ['main'],
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,12 @@
+// Every text on the screen, in Danish: the master. A domain adds its words in its own file under texts/da and
+// the same keys under texts/en; whatever English lacks is then a compile error.
+import { activities } from './texts/da/activities.ts';
+import { common } from './texts/da/common.ts';
+import { contacts } from './texts/da/contacts.ts';
+import { customers } from './texts/da/customers.ts';
+import { importing } from './texts/da/import.ts';
+import { settings } from './texts/da/settings.ts';
+import { todo } from './texts/da/todo.ts';
+
+export const danish = { common, todo, customers, contacts, activities, importing, settings };
+export type Texts = typeof danish;

@@ -1,0 +1,12 @@
+// Every text on the screen, in English. Loaded only when somebody chooses it.
+
+import { activities } from './texts/en/activities.ts';
+import { common } from './texts/en/common.ts';
+import { contacts } from './texts/en/contacts.ts';
+import { customers } from './texts/en/customers.ts';
+import { importing } from './texts/en/import.ts';
+import { settings } from './texts/en/settings.ts';
+import { todo } from './texts/en/todo.ts';
+import type { Texts } from './texts.da.ts';
+
+export const english: Texts = { common, todo, customers, contacts, activities, importing, settings };

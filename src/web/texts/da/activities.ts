@@ -1,0 +1,5 @@
+// The words of the activity pages.
+
+export const activities = {
+  title: 'Aktiviteter',
+};

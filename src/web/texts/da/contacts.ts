@@ -1,0 +1,5 @@
+// The words of the contact pages.
+
+export const contacts = {
+  title: 'Kontaktpersoner',
+};

@@ -1,0 +1,5 @@
+// The words of the customer pages.
+
+export const customers = {
+  title: 'Kundeemner',
+};

@@ -1,0 +1,5 @@
+// The words of the import pages.
+
+export const importing = {
+  title: 'Import',
+};

@@ -1,0 +1,5 @@
+// The words of the settings pages.
+
+export const settings = {
+  title: 'Indstillinger',
+};

@@ -1,0 +1,5 @@
+// The words of the To-Do pages.
+
+export const todo = {
+  title: 'To-Do',
+};

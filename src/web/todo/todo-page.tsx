@@ -1,0 +1,9 @@
+import { useTexts } from '../texts/language.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { useTitle } from '../ui/use-title.ts';
+
+export function TodoPage() {
+  const title = useTexts().todo.title;
+  useTitle(title);
+  return <PageHead title={title} />;
+}

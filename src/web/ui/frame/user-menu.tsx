@@ -1,0 +1,65 @@
+// What a user sets for the screen in front of them: language, appearance; and the way out.
+import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
+import { useLanguage } from '../../texts/language.tsx';
+import { IconKeyboard, IconLogout } from '../icons.ts';
+import styles from './frame.module.css';
+
+const LANGUAGES = [
+  { value: 'da', label: 'Dansk' },
+  { value: 'en', label: 'English' },
+] as const;
+const SCHEMES = ['light', 'dark', 'auto'] as const;
+
+interface UserMenuProps {
+  user: { name: string } | null;
+  onSignOut: () => void;
+  onShortcuts: () => void;
+}
+
+export function UserMenuItems({ user, onSignOut, onShortcuts }: UserMenuProps) {
+  const { language, setLanguage, texts } = useLanguage();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const words = texts.common.frame;
+  return (
+    <>
+      {user && <Menu.Label>{user.name}</Menu.Label>}
+      {user && <Menu.Divider />}
+      <Menu.Label id="language-choice">{words.language}</Menu.Label>
+      <Menu.RadioGroup
+        aria-labelledby="language-choice"
+        value={language}
+        onChange={(value) => setLanguage(value === 'en' ? 'en' : 'da')}
+      >
+        {LANGUAGES.map(({ value, label }) => (
+          <Menu.RadioItem key={value} value={value} lang={value}>
+            {label}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+      <Menu.Label id="theme-choice">{words.theme}</Menu.Label>
+      <Menu.RadioGroup
+        aria-labelledby="theme-choice"
+        value={colorScheme}
+        onChange={(value) => setColorScheme(value as MantineColorScheme)}
+      >
+        {SCHEMES.map((value) => (
+          <Menu.RadioItem key={value} value={value}>
+            {words.themes[value]}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+      <Menu.Divider />
+      <Menu.Item
+        leftSection={<IconKeyboard size={16} aria-hidden />}
+        rightSection={<kbd className={styles.key}>?</kbd>}
+        className={styles.noPhone}
+        onClick={onShortcuts}
+      >
+        {words.shortcuts}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={onSignOut}>
+        {words.signOut}
+      </Menu.Item>
+    </>
+  );
+}
