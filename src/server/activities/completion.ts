@@ -1,0 +1,123 @@
+// Everything about completing: ticking «Afsluttet», reopening (rules 4 and 5). Both may be repeated without harm.
+import type { Outcome } from '../../shared/settings.ts';
+import { applyStatusRules } from '../customers/status.ts';
+import { brokenConstraint, type Tx } from '../db/database.ts';
+import { Problem } from '../errors.ts';
+import { recordEvent } from '../history/record.ts';
+import { refreshFacts } from './facts.ts';
+import { findForChange, type StoredActivity } from './find.ts';
+import { type Consequences, type Moment, NOTHING_ELSE } from './moment.ts';
+
+/** Completes an activity: out of To-Do, kept in the history. A status rule may change the customer. Throws 404. */
+export async function completeActivity(
+  tx: Tx,
+  id: number,
+  outcome: Outcome | null | undefined,
+  moment: Moment,
+): Promise<Consequences> {
+  const activity = await findForChange(tx, moment.actor, id);
+  if (activity.completed_at) return NOTHING_ELSE;
+  return complete(tx, activity, outcome === undefined ? activity.outcome : outcome, moment);
+}
+
+/** Completes an open activity that the caller already holds. */
+export async function complete(
+  tx: Tx,
+  activity: StoredActivity,
+  outcome: string | null,
+  moment: Moment,
+): Promise<Consequences> {
+  const { actor, now } = moment;
+  // A follow-up that came out of the chain happens when it is done, unless somebody has said when it happened.
+  const happensNow =
+    activity.origin === 'chain' && activity.occurred_at.getTime() === activity.created_at.getTime();
+  await tx
+    .updateTable('activity')
+    .set({
+      completed_at: now,
+      completed_by: actor.id,
+      outcome,
+      touched: true,
+      ...(happensNow && { occurred_at: now }),
+      version: activity.version + 1,
+      updated_at: now,
+      updated_by: actor.id,
+    })
+    .where('id', '=', activity.id)
+    .execute();
+  await recordEvent(tx, {
+    entity: 'activity',
+    entityId: activity.id,
+    verb: 'completed',
+    actorId: actor.id,
+    at: now,
+    version: activity.version + 1,
+    changes: {
+      completedAt: [null, now],
+      ...(outcome !== activity.outcome && { outcome: [activity.outcome, outcome] }),
+    },
+    customerId: activity.customer_id,
+  });
+  const statusChange =
+    activity.customer_id === null
+      ? null
+      : await applyStatusRules(tx, {
+          customerId: activity.customer_id,
+          typeId: activity.type_id,
+          outcome,
+          on: 'completion',
+          activityId: activity.id,
+          actorId: actor.id,
+          now,
+        });
+  await refreshFacts(tx, { customerIds: [activity.customer_id], contactIds: [activity.contact_id] });
+  return { followUp: null, statusChange, nothingNext: await nothingNext(tx, activity.customer_id) };
+}
+
+/** Whether a customer is left without any open activity; said, never forbidden (rule 4). */
+async function nothingNext(tx: Tx, customerId: number | null): Promise<boolean> {
+  if (customerId === null) return false;
+  const open = await tx
+    .selectFrom('activity')
+    .select('id')
+    .where('customer_id', '=', customerId)
+    .where('completed_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return open === undefined;
+}
+
+/** Reopens: back into To-Do. Throws 409 when the same predecessor already has another open successor (rule 3). */
+export async function reopenActivity(tx: Tx, id: number, moment: Moment): Promise<Consequences> {
+  const { actor, now } = moment;
+  const activity = await findForChange(tx, actor, id);
+  if (!activity.completed_at) return NOTHING_ELSE;
+  await tx
+    .updateTable('activity')
+    .set({
+      completed_at: null,
+      completed_by: null,
+      version: activity.version + 1,
+      updated_at: now,
+      updated_by: actor.id,
+    })
+    .where('id', '=', id)
+    .execute()
+    .catch((error) => {
+      if (brokenConstraint(error) === 'activity_one_open_successor')
+        throw new Problem(409, 'open-successor-exists');
+      throw error;
+    });
+  await recordEvent(tx, {
+    entity: 'activity',
+    entityId: id,
+    verb: 'reopened',
+    actorId: actor.id,
+    at: now,
+    version: activity.version + 1,
+    changes: { completedAt: [activity.completed_at, null] },
+    customerId: activity.customer_id,
+  });
+  await refreshFacts(tx, { customerIds: [activity.customer_id], contactIds: [activity.contact_id] });
+  return NOTHING_ELSE;
+}

@@ -1,0 +1,41 @@
+// The history of a customer or a contact: every activity, open and closed, newest first.
+import { type RawBuilder, sql } from 'kysely';
+import type { ActivityRow, listActivities as endpoint } from '../../shared/activities.ts';
+import type { OutputOf } from '../../shared/contract.ts';
+import type { Actor } from '../actor.ts';
+import type { Reader } from '../db/database.ts';
+import { visibleTo } from './find.ts';
+import { all, containsWords, decodeCursor, encodeCursor, ROW, ROW_FROM } from './rows.ts';
+
+type Query = OutputOf<(typeof endpoint)['query']>;
+
+/** One page of activities by the day they happened; keyset on (occurred at, id). */
+export async function listActivities(
+  db: Reader,
+  actor: Actor,
+  query: Query,
+): Promise<{ items: ActivityRow[]; next: string | null }> {
+  const conditions: RawBuilder<unknown>[] = [visibleTo(actor)];
+  if (query.customerId !== undefined) conditions.push(sql`a.customer_id = ${query.customerId}`);
+  if (query.contactId !== undefined) conditions.push(sql`a.contact_id = ${query.contactId}`);
+  if (query.state === 'open') conditions.push(sql`a.completed_at is null`);
+  if (query.state === 'closed') conditions.push(sql`a.completed_at is not null`);
+  if (query.types) conditions.push(sql`a.type_id = any(${query.types}::int[])`);
+  if (query.salespeople) conditions.push(sql`a.salesperson_id = any(${query.salespeople}::int[])`);
+  if (query.q)
+    conditions.push(
+      ...containsWords(sql`(a.note || ' ' || a.follow_up_text || ' ' || coalesce(p.name, ''))`, query.q),
+    );
+  if (query.cursor !== undefined) {
+    const [at, id] = decodeCursor(query.cursor, 2);
+    conditions.push(sql`(a.occurred_at, a.id) < (${at}::timestamptz, ${id}::int)`);
+  }
+  const { rows } = await sql<ActivityRow>`
+    select ${ROW} from ${ROW_FROM}
+    where ${all(conditions)}
+    order by a.occurred_at desc, a.id desc
+    limit ${query.limit + 1}`.execute(db);
+  const items = rows.slice(0, query.limit);
+  const last = items.at(-1);
+  return { items, next: rows.length > query.limit && last ? encodeCursor([last.occurredAt, last.id]) : null };
+}

@@ -1,0 +1,82 @@
+// Whom an activity is about and who has it: customer, contact, type and salesperson must fit together.
+import type { Tx } from '../db/database.ts';
+import { faultAt } from '../errors.ts';
+import { findActiveType } from '../settings/lists.ts';
+import { mustBeActiveUser } from '../users/accounts.ts';
+import type { Moment } from './moment.ts';
+
+/** Customer and contact that fit: choosing the person fills the customer. Merged records pass on to their survivor. */
+export async function settleParties(
+  tx: Tx,
+  given: { customerId: number | null; contactId: number | null; typeId: number },
+): Promise<{ customerId: number | null; contactId: number | null }> {
+  const contact = given.contactId === null ? null : await findContact(tx, given.contactId);
+  const chosen = given.customerId === null ? null : await findCustomer(tx, given.customerId);
+  if (contact && chosen !== null && contact.customerId !== chosen) {
+    throw faultAt('contactId', 'contact-of-other-customer');
+  }
+  const customerId = chosen ?? contact?.customerId ?? null;
+  if (customerId === null) {
+    const type = await tx
+      .selectFrom('activity_type')
+      .select('internal')
+      .where('id', '=', given.typeId)
+      .executeTakeFirst();
+    if (!type?.internal) throw faultAt('customerId', 'customer-required');
+  }
+  return { customerId, contactId: contact?.id ?? null };
+}
+
+async function findCustomer(tx: Tx, id: number): Promise<number> {
+  const customer = await tx
+    .selectFrom('customer')
+    .select(['id', 'merged_into_id'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!customer) throw faultAt('customerId', 'unknown-customer');
+  return customer.merged_into_id ?? customer.id;
+}
+
+async function findContact(tx: Tx, id: number): Promise<{ id: number; customerId: number }> {
+  const contact = await tx
+    .selectFrom('contact')
+    .leftJoin('contact as survivor', 'survivor.id', 'contact.merged_into_id')
+    .select([
+      'contact.id',
+      'contact.customer_id',
+      'survivor.id as survivorId',
+      'survivor.customer_id as survivorCustomerId',
+    ])
+    .where('contact.id', '=', id)
+    .executeTakeFirst();
+  if (!contact) throw faultAt('contactId', 'unknown-contact');
+  return {
+    id: contact.survivorId ?? contact.id,
+    customerId: contact.survivorCustomerId ?? contact.customer_id,
+  };
+}
+
+/** The type, if it may be chosen now. */
+export const settleType = (tx: Tx, typeId: number) => findActiveType(tx, typeId, 'typeId');
+
+/** Who gets it: as given, else the current user if a salesperson, else the customer's responsible one, else the current user. */
+export async function settleSalesperson(
+  tx: Tx,
+  given: number | undefined,
+  customerId: number | null,
+  { actor }: Moment,
+): Promise<number> {
+  if (given !== undefined) {
+    await mustBeActiveUser(tx, given, 'salespersonId');
+    return given;
+  }
+  if (actor.isSalesperson || customerId === null) return actor.id;
+  const customer = await tx
+    .selectFrom('customer')
+    .innerJoin('app_user', 'app_user.id', 'customer.responsible_id')
+    .select('app_user.id')
+    .where('customer.id', '=', customerId)
+    .where('app_user.active', '=', true)
+    .executeTakeFirst();
+  return customer?.id ?? actor.id;
+}
