@@ -2,7 +2,7 @@
 // It appears by one rename when it is complete, so a start that was interrupted leaves nothing half-made.
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { type Account, giveTo, serverAccount } from './embedded-account.ts';
@@ -25,7 +25,7 @@ export async function openCluster(dataDir: string, durable: boolean): Promise<Cl
   const account = await serverAccount(dataDir, folder);
   const binaries = await findBinaries(dataDir, account);
   await removeDrafts(dataDir);
-  if (!(await readIfThere(folder, readdir))) await createCluster(dataDir, folder, account, binaries, durable);
+  if (!(await readIfThere(folder, stat))) await createCluster(dataDir, folder, account, binaries, durable);
   await giveTo(account, folder);
 
   const data = path.join(folder, 'data');

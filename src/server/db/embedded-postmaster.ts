@@ -6,6 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import type { Cluster } from './embedded-cluster.ts';
+import { removeSocketFolder } from './embedded-socket.ts';
 import { StartupError } from './startup-error.ts';
 
 /** `busy`: it is starting, recovering or stopping, so ask again. */
@@ -13,33 +14,30 @@ export type Sighting =
   | { state: 'ready'; pid: number; socketFolder: string; port: number }
   | { state: 'busy' | 'absent' };
 
-/** Where the server of a cluster is reached; `socketFolder` is empty on Windows. */
+/** Where the server of a cluster is reached; `socketFolder` means nothing on Windows. */
 type Address = { socketFolder: string; port: number };
 
-// SQLSTATE of a server that lives but cannot serve yet: starting, shutting down, crashed, out of connections.
-const NOT_YET = ['57P03', '57P01', '57P02', '53300'];
-const WRONG_PASSWORD = '28P01';
+const WRONG_PASSWORD = '28P01'; // SQLSTATE invalid_password
 
-/** Looks once. A pid file that belongs to no server of this cluster is cleared away. */
+/** Looks once, and changes nothing. */
 export async function lookForServer(cluster: Cluster): Promise<Sighting> {
-  const pidFile = path.join(cluster.data, 'postmaster.pid');
-  const text = await readIfThere(pidFile);
-  if (text === null) return { state: 'absent' };
-  const lines = text.split('\n').map((line) => line.trim());
-  const pid = Number(lines[0]);
-  const address = { port: Number(lines[3]), socketFolder: path.resolve(cluster.data, lines[4] || '.') };
-  if (address.port) {
-    // First ask, then doubt: the server may live in another container, where its pid means nothing here.
-    const answer = await ask(cluster, address);
-    if (answer === 'not yet') return { state: 'busy' };
-    if (answer === text) return { state: 'ready', pid, ...address };
-  }
-  const beingWritten = !pid && Date.now() - (await stat(pidFile)).mtimeMs < 2_000;
-  if (beingWritten || (await isServerOf(cluster, pid))) return { state: 'busy' };
-  // PostgreSQL clears the files of a dead server by itself, but refuses those whose pid lives as another process.
-  for (const name of ['postmaster.pid', `.s.PGSQL.${address.port}.lock`])
-    if (!pid || isAlive(pid)) await rm(path.join(cluster.data, name), { force: true });
-  return { state: 'absent' };
+  const file = await readPidFile(cluster);
+  if (!file) return { state: 'absent' };
+  if (await isServerOf(cluster, file.pid))
+    return file.port && (await answers(cluster, file)) ? { ...file, state: 'ready' } : { state: 'busy' };
+  return { state: file.beingWritten ? 'busy' : 'absent' };
+}
+
+/**
+ * Clears away what an absent server left and PostgreSQL would stumble over: files that are empty, or whose pid now
+ * belongs to another process. The pid file of a dead server stays: PostgreSQL looks by it for surviving children.
+ */
+export async function clearRemains(cluster: Cluster): Promise<void> {
+  const file = await readPidFile(cluster);
+  if (!file) return;
+  await removeSocketFolder(file.socketFolder);
+  await rm(path.join(cluster.data, '.s.PGSQL.5432.lock'), { force: true });
+  if (!file.pid || isAlive(file.pid)) await rm(path.join(cluster.data, 'postmaster.pid'), { force: true });
 }
 
 /** A connection address for one of the cluster's databases. Contains the password: not for logs. */
@@ -49,10 +47,9 @@ export function urlFor(cluster: Cluster, at: Address, role: string, database: st
   return url.href;
 }
 
-/** Whether this server still runs. It removes its pid file as its last act (a process id may outlive it as a zombie). */
+/** Whether this server still runs. Its last act is to remove its pid file; its number may live on as a zombie. */
 export async function isServing(cluster: Cluster, pid: number): Promise<boolean> {
-  const text = await readIfThere(path.join(cluster.data, 'postmaster.pid'));
-  return text !== null && Number(text.split('\n')[0]) === pid && isAlive(pid);
+  return (await readPidFile(cluster))?.pid === pid && isAlive(pid);
 }
 
 /** Whether a process with this number exists, whoever owns it. */
@@ -64,47 +61,59 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** The pid file as the server itself reads it: only the server of this very folder can return the same text. */
-async function ask(cluster: Cluster, address: Address): Promise<string> {
+async function answers(cluster: Cluster, address: Address): Promise<boolean> {
   const client = new pg.Client({
     connectionString: urlFor(cluster, address, 'postgres', 'postgres'),
     connectionTimeoutMillis: 5_000,
   });
-  client.on('error', () => {}); // a server that dies while we ask is the caller's next question
+  client.on('error', () => {}); // a server that dies while we ask is the next question's matter
   try {
     await client.connect();
-    const { rows } = await client.query(`SELECT pg_read_file('postmaster.pid') AS text`);
-    return rows[0].text;
+    return true;
   } catch (error) {
-    const code = (error as { code?: string }).code ?? '';
-    if (code === WRONG_PASSWORD)
-      throw new StartupError(
-        'embedded-postgres-failed',
-        `The PostgreSQL of ${cluster.data} does not accept the password in its file «password»; restore the folder as a whole.`,
-      );
-    return NOT_YET.includes(code) ? 'not yet' : '';
+    if ((error as { code?: string }).code !== WRONG_PASSWORD) return false;
+    throw new StartupError(
+      'embedded-postgres-failed',
+      `The PostgreSQL of ${cluster.data} does not accept the password in the file «password» beside it; restore that folder as a whole.`,
+    );
   } finally {
     await client.end().catch(() => {});
   }
 }
 
-/** Whether the pid is a live server of this cluster, be it one that does not answer. */
+/** Whether the pid is a live server of this very cluster: a server works inside its folder. */
 async function isServerOf(cluster: Cluster, pid: number): Promise<boolean> {
   if (!isAlive(pid)) return false;
   if (process.platform === 'linux') {
     const [place, data] = [await stat(`/proc/${pid}/cwd`).catch(() => null), await stat(cluster.data)];
     return place?.ino === data.ino && place.dev === data.dev;
   }
-  if (process.platform === 'win32') return false;
-  const { stdout } = await promisify(execFile)('ps', ['-o', 'command=', '-p', `${pid}`]).catch(() => ({
-    stdout: '',
-  }));
-  return stdout.includes('postgres') && stdout.includes(cluster.data);
+  if (process.platform === 'win32')
+    return (await outputOf('tasklist', ['/FI', `PID eq ${pid}`])).includes('postgres.exe');
+  return (await outputOf('ps', ['-o', 'command=', '-p', `${pid}`])).includes(` -D ${cluster.data} `);
 }
 
-async function readIfThere(file: string): Promise<string | null> {
+async function outputOf(command: string, options: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(command, options).catch(() => ({ stdout: '' }));
+  return stdout;
+}
+
+/** What postmaster.pid says; `pid` and `port` are 0 where it does not say. Null when there is no such file. */
+async function readPidFile(
+  cluster: Cluster,
+): Promise<(Address & { pid: number; beingWritten: boolean }) | null> {
+  const file = path.join(cluster.data, 'postmaster.pid');
   try {
-    return await readFile(file, 'utf8');
+    const { mtimeMs } = await stat(file);
+    const [pid, , , port, socketFolder] = (await readFile(file, 'utf8'))
+      .split('\n')
+      .map((line) => line.trim());
+    return {
+      pid: Number(pid),
+      port: Number(port ?? 0),
+      socketFolder: path.resolve(cluster.data, socketFolder || '.'),
+      beingWritten: !pid && Date.now() - mtimeMs < 2_000,
+    };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;

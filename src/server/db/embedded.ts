@@ -3,15 +3,14 @@
 // over. An acknowledged commit is on disk (fsync, synchronous_commit), whatever is killed and whenever.
 // Nobody else gets in: a socket in a private folder (Windows: loopback), no other address, a random password.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chown, mkdtemp, open, rename, rm, stat } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import os from 'node:os';
+import { open, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { program, serverEnvironment } from './embedded-binaries.ts';
 import { type Cluster, folderArgument, openCluster } from './embedded-cluster.ts';
-import { isServing, lookForServer, type Sighting, urlFor } from './embedded-postmaster.ts';
+import { clearRemains, isServing, lookForServer, type Sighting, urlFor } from './embedded-postmaster.ts';
+import { listenOn, removeSocketFolder } from './embedded-socket.ts';
 import { StartupError } from './startup-error.ts';
 
 /** Where the supervisor reports what it does; the program's own log. */
@@ -33,8 +32,6 @@ type Options = {
 const START_LIMIT_MS = 5 * 60_000; // recovery after a crash replays at most max_wal_size
 const STOP_LIMIT_MS = 20_000;
 const LOG_LIMIT_BYTES = 10_000_000;
-const SOCKET_PATH_LIMIT = 103; // sun_path: 104 bytes with its end on macOS, 108 on Linux
-const SOCKET_FOLDER_PREFIX = 'opfolg-socket-';
 const ROLE = 'opfolg'; // role and database; not a superuser, as on a server of the company's own
 
 /**
@@ -62,6 +59,7 @@ export async function startEmbedded({ dataDir, log, durable = true }: Options): 
     }
     if (server.state === 'absent' && !isRunning(launched)) {
       if (launched) await explainExit(launched, logFile, log);
+      await clearRemains(cluster);
       launched = await launch(cluster, logFile, durable);
     }
     const waited = Date.now() - began;
@@ -121,25 +119,6 @@ const SETTINGS = {
 };
 
 const UNSAFE = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
-
-/** The server's address: a socket inside the cluster folder, or a short private one when that path is too long. */
-async function listenOn(cluster: Cluster): Promise<Record<string, string>> {
-  if (process.platform === 'win32') return { listen_addresses: '127.0.0.1', port: String(await freePort()) };
-  const local = { listen_addresses: '', port: '5432', unix_socket_permissions: '0700' };
-  if (Buffer.byteLength(path.join(cluster.data, '.s.PGSQL.5432')) <= SOCKET_PATH_LIMIT)
-    return { ...local, unix_socket_directories: '.' };
-  const folder = await mkdtemp(path.join(cluster.account ? '/tmp' : os.tmpdir(), SOCKET_FOLDER_PREFIX));
-  if (cluster.account) await chown(folder, cluster.account.uid, cluster.account.gid);
-  return { ...local, unix_socket_directories: folder };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return address.port;
-}
 
 /** Keeps one older log file beside the current one; returns where the coming start begins in it. */
 async function rotate(logFile: string): Promise<number> {
@@ -210,7 +189,6 @@ async function stop(
     if (!(await isServing(cluster, server.pid))) break;
     log.warn({ pid: server.pid, signal }, 'PostgreSQL did not stop in time');
   }
-  if (path.basename(server.socketFolder).startsWith(SOCKET_FOLDER_PREFIX))
-    await rm(server.socketFolder, { recursive: true, force: true });
+  await removeSocketFolder(server.socketFolder);
   log.info({ pid: server.pid }, 'PostgreSQL stopped');
 }
