@@ -119,7 +119,19 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const blobs = blobStore(join(deps.dataDir, 'documents'));
 
   systemRoutes(app, mount, { database, hub });
-  userRoutes(mount, deps);
+  const attempt = app.createRateLimit({
+    max: deps.attemptsPerMinute,
+    timeWindow: '1 minute',
+    keyGenerator: (request) =>
+      `${request.ip} ${(request.body as { email?: string } | undefined)?.email ?? ''}`,
+  });
+  userRoutes(mount, {
+    secureCookies: deps.secureCookies,
+    tooManyAttempts: async (request) => {
+      const state = await attempt(request);
+      return !state.isAllowed && state.isExceeded;
+    },
+  });
   settingRoutes(mount);
   customerRoutes(mount);
   activityRoutes(mount);

@@ -1,6 +1,7 @@
 // Addresses of users, sign-in and own choices.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as api from '../../shared/users.ts';
+import { Problem } from '../errors.ts';
 import type { Mount } from '../http/mount.ts';
 import { readCompany } from '../settings/company.ts';
 import { changeAccount, changeOwnAccount, createAccount, listUsers } from './accounts.ts';
@@ -13,7 +14,13 @@ import { checkCredentials, choosePassword, describeMe } from './sign-in.ts';
 export const SESSION_COOKIE = 'opfolg';
 const DONE = { ok: true } as const;
 
-export function userRoutes(mount: Mount, { secureCookies }: { secureCookies: boolean }): void {
+interface Parts {
+  secureCookies: boolean;
+  /** whether this address has tried to sign in with this e-mail too often; guessing must not be cheap */
+  tooManyAttempts: (request: FastifyRequest) => Promise<boolean>;
+}
+
+export function userRoutes(mount: Mount, { secureCookies, tooManyAttempts }: Parts): void {
   const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: secureCookies } as const;
   const remember = (reply: FastifyReply, token: string) =>
     reply.setCookie(SESSION_COOKIE, token, { ...cookie, maxAge: SESSION_DAYS * 86_400 });
@@ -27,6 +34,7 @@ export function userRoutes(mount: Mount, { secureCookies }: { secureCookies: boo
   });
 
   mount(api.signIn, async ({ tx, body, now, today, company, request, reply }) => {
+    if (await tooManyAttempts(request)) throw new Problem(429, 'too-many-attempts');
     const userId = await checkCredentials(tx, body.email, body.password);
     remember(reply, await startSession(tx, { id: userId, userAgent: request.headers['user-agent'], now }));
     return describeMe(tx, userId, company, today);
