@@ -330,17 +330,36 @@ create table import_run (
   kind text not null check (kind in ('customers', 'contacts', 'activities')),
   file_name text not null,
   sha256 text not null references blob,
-  state text not null check (state in ('preview', 'running', 'done', 'failed', 'interrupted')),
+  -- 'interrupted' is never stored: it is a 'running' one whose advisory lock nobody holds any more
+  state text not null check (state in ('preview', 'running', 'done', 'failed')),
+  -- how the file was read: its headings and its first rows
+  encoding text not null,
+  delimiter text not null,
+  columns jsonb not null,
+  sample jsonb not null,
   mapping jsonb not null,
-  rows_total integer not null default 0,
+  rows_total integer not null,
   rows_done integer not null default 0,
-  created integer not null default 0,
-  updated integer not null default 0,
-  unchanged integer not null default 0,
-  faulty integer not null default 0,
-  -- [{line, fields: {…}, reasons: […]}]
-  faults jsonb not null default '[]',
+  created integer not null,
+  updated integer not null,
+  unchanged integer not null,
+  faulty integer not null,
+  warned integer not null,
+  -- [{line, cells, reasons: [{field, id, values}]}]
+  faults jsonb not null,
+  warnings jsonb not null,
+  -- the error id of a failed run
   message text,
   created_at timestamptz not null, created_by integer references app_user,
   finished_at timestamptz
+);
+
+-- What the last import said of a record: {field: fingerprint}. At the next one a cell counts only if the file says
+-- something else than then, so that repeating an import never undoes what people did since. No values: personal
+-- data stands in one place.
+create table imported (
+  entity text not null check (entity in ('customer', 'contact', 'activity')),
+  entity_id integer not null,
+  fields jsonb not null,
+  primary key (entity, entity_id)
 );

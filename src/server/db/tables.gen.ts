@@ -208,12 +208,21 @@ export interface IdempotentAnswer {
   user_id: number;
 }
 
+export interface Imported {
+  entity: string;
+  entity_id: number;
+  fields: Json;
+}
+
 export interface ImportRun {
-  created: Generated<number>;
+  columns: Json;
+  created: number;
   created_at: Timestamp;
   created_by: number | null;
-  faults: Generated<Json>;
-  faulty: Generated<number>;
+  delimiter: string;
+  encoding: string;
+  faults: Json;
+  faulty: number;
   file_name: string;
   finished_at: Timestamp | null;
   id: Generated<number>;
@@ -221,11 +230,14 @@ export interface ImportRun {
   mapping: Json;
   message: string | null;
   rows_done: Generated<number>;
-  rows_total: Generated<number>;
+  rows_total: number;
+  sample: Json;
   sha256: string;
   state: string;
-  unchanged: Generated<number>;
-  updated: Generated<number>;
+  unchanged: number;
+  updated: number;
+  warned: number;
+  warnings: Json;
 }
 
 export interface Preference {
@@ -280,6 +292,7 @@ export interface DB {
   event: Event;
   idempotent_answer: IdempotentAnswer;
   import_run: ImportRun;
+  imported: Imported;
   preference: Preference;
   session: Session;
   status_change: StatusChange;
