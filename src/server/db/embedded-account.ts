@@ -12,6 +12,7 @@ export type Account = { uid: number; gid: number };
 /**
  * The account for the server, or null for the program's own. As root, the first that is not root of:
  * owner of the cluster folder (the choice of an earlier start), owner of the data folder, `postgres`, `nobody`.
+ * An owner without a name is passed over, since PostgreSQL makes no cluster for one.
  * @throws StartupError `data-folder-not-yours` when an ordinary user starts on somebody else's cluster.
  */
 export async function serverAccount(dataDir: string, clusterFolder: string): Promise<Account | null> {
@@ -26,8 +27,12 @@ export async function serverAccount(dataDir: string, clusterFolder: string): Pro
       );
     return null;
   }
-  const notRoot = [clusterOwner, await ownerOf(dataDir)].find((owner) => owner && owner.uid !== 0);
-  const account = notRoot ?? (await accountNamed('postgres')) ?? (await accountNamed('nobody'));
+  if (clusterOwner && clusterOwner.uid !== 0) return clusterOwner;
+  const dataOwner = await ownerOf(dataDir);
+  const account =
+    (dataOwner && dataOwner.uid !== 0 && (await accountNamed(`${dataOwner.uid}`))) ||
+    (await accountNamed('postgres')) ||
+    (await accountNamed('nobody'));
   if (!account)
     throw new StartupError(
       'no-server-account',
@@ -55,6 +60,7 @@ async function ownerOf(folder: string): Promise<Account | undefined> {
   }
 }
 
+/** An account by its name or number; undefined when the machine does not know it. */
 async function accountNamed(name: string): Promise<Account | undefined> {
   const id = async (flag: string) => Number((await promisify(execFile)('id', [flag, name])).stdout);
   try {

@@ -79,11 +79,16 @@ async function createCluster(
     ['--icu-locale', 'da-DK'],
   ].map(([name, value]) => `${name}=${value}`);
   const options = { ...account, cwd: data, env: serverEnvironment() };
-  await promisify(execFile)(
-    program(binaries, 'initdb'),
-    durable ? settings : [...settings, '--no-sync'],
-    options,
-  );
+  try {
+    await promisify(execFile)(
+      program(binaries, 'initdb'),
+      durable ? settings : [...settings, '--no-sync'],
+      options,
+    );
+  } catch (error) {
+    const reason = `${(error as { stderr?: string }).stderr || error}`.trim().split('\n').at(-1);
+    throw new StartupError('embedded-postgres-failed', `PostgreSQL could not make a database: ${reason}`);
+  }
   await rename(draft, folder);
   if (durable) await syncFolder(dataDir);
 }

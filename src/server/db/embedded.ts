@@ -78,6 +78,7 @@ type Launch = { process: ChildProcess; logStart: number };
 async function launch(cluster: Cluster, logFile: string, durable: boolean): Promise<Launch> {
   const logStart = await rotate(logFile);
   const output = await open(logFile, 'a', 0o600);
+  if (cluster.account) await output.chown(cluster.account.uid, cluster.account.gid);
   const settings = Object.entries({ ...SETTINGS, ...(durable ? {} : UNSAFE), ...(await listenOn(cluster)) });
   const child = spawn(
     program(cluster.binaries, 'postgres'),
