@@ -1,11 +1,11 @@
 // Runs embedded-program.ts as a child process, and clears away whatever a trial leaves: folders and processes.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, readlinkSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import os from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { makeRunFolder } from './run-folders.ts';
 
 export const ENTRY = path.join(import.meta.dirname, 'embedded-program.ts');
 
@@ -29,8 +29,8 @@ const folders: string[] = [];
 const programs: Program[] = [];
 
 /** A fresh folder that `clearAway` removes. */
-export async function freshFolder(parent = os.tmpdir()): Promise<string> {
-  const folder = await mkdtemp(path.join(parent, 'opfolg-trial-'));
+export async function freshFolder(): Promise<string> {
+  const folder = await makeRunFolder();
   folders.push(folder);
   return folder;
 }

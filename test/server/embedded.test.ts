@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { chown, lchown, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
-import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
+import { afterEach, describe, expect, inject, onTestFinished, test } from 'vitest';
 import { startEmbedded } from '../../src/server/db/embedded.ts';
 import { lockDataDir } from '../../src/server/db/instance-lock.ts';
 import { clearAway, freshFolder, processesIn, serverPid, startProgram } from '../helpers/embedded-run.ts';
@@ -148,6 +148,17 @@ describe('a running server', () => {
       await expect(query(wrong.href, 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
     },
   );
+});
+
+test('the server of this test run, embedded or TEST_DATABASE_URL, is 15 or newer and makes databases', async () => {
+  const url = new URL(inject('databaseUrl'));
+  const [version] = await query(url.href, `SELECT current_setting('server_version_num')::int AS number`);
+  expect(version?.number).toBeGreaterThanOrEqual(150_000);
+  const name = `probe_${process.pid}`;
+  await query(url.href, `CREATE DATABASE ${name}`);
+  url.pathname = `/${name}`;
+  expect(await query(url.href, 'SELECT current_database() AS name')).toEqual([{ name }]);
+  await query(inject('databaseUrl'), `DROP DATABASE ${name} WITH (FORCE)`);
 });
 
 describe('one program per data folder', () => {
