@@ -1,0 +1,31 @@
+// Walks in a real browser, against the built program on the demo world, started by the walks themselves.
+import { defineConfig } from '@playwright/test';
+
+// As root Chromium cannot use its sandbox; without the other flags it looks for the outside world at every start.
+const args = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+
+export default defineConfig({
+  testDir: 'test/walks',
+  testMatch: '*.walk.ts',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 1,
+  retries: 0,
+  reporter: [['list']],
+  use: {
+    viewport: { width: 1440, height: 900 },
+    locale: 'da-DK',
+    timezoneId: 'Europe/Copenhagen',
+    launchOptions: { args, ...(process.env.CHROMIUM && { executablePath: process.env.CHROMIUM }) },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+});
