@@ -1,9 +1,10 @@
 // The frame with this product's places in it: what stands in the rail, and what «+» can create.
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import type { Language } from '../shared/format.ts';
 import { useTexts } from './texts/language.tsx';
 import { Frame } from './ui/frame/frame.tsx';
-import type { CreateChoice, Place } from './ui/frame/types.ts';
+import type { CreateChoice, FrameUser, Place } from './ui/frame/types.ts';
 import {
   IconBuilding,
   IconCalendarPlus,
@@ -16,16 +17,17 @@ import {
 import { ShortcutHelp } from './ui/shortcut-help.tsx';
 import { useShortcuts } from './ui/shortcuts.tsx';
 
-export interface AppFrameProps {
-  user?: { initials: string; name: string } | null;
+interface AppFrameProps {
+  user: FrameUser | null;
   /** how many activities are due, for the badge beside To-Do */
-  due?: number;
-  onSignOut?: () => void;
+  due: number | undefined;
+  onSignOut: () => void;
+  onLanguage?: (language: Language) => void;
   search?: ReactNode;
   children: ReactNode;
 }
 
-export function AppFrame({ user = null, due, onSignOut = () => {}, search, children }: AppFrameProps) {
+export function AppFrame({ user, due, onSignOut, onLanguage, search, children }: AppFrameProps) {
   const { common } = useTexts();
   const { frame } = common;
   const navigate = useNavigate();
@@ -86,6 +88,7 @@ export function AppFrame({ user = null, due, onSignOut = () => {}, search, child
       create={create}
       user={user}
       onSignOut={onSignOut}
+      onLanguage={onLanguage}
       onShortcuts={() => setHelping(true)}
       search={search}
     >

@@ -2,6 +2,7 @@
 import '@mantine/core/styles.layer.css';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/mantine.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';

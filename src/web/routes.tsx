@@ -1,5 +1,6 @@
 // Every address of the program, collected from the domains. Code of a page is fetched when it is first visited,
 // or a little earlier, when the pointer rests on a link to it.
+import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { activityRoute } from './activities/routes.ts';
 import { contactRoute, contactsRoute } from './contacts/routes.ts';
@@ -36,16 +37,20 @@ const routeTree = rootRoute.addChildren([
   ...kitRoutes,
 ]);
 
-export const router = createRouter({
-  routeTree,
-  defaultPreload: 'intent',
-  // Pages scroll inside <main>; each list brings back its own place.
-  scrollRestoration: true,
-  scrollToTopSelectors: ['main'],
-});
+export const createAppRouter = (queries: QueryClient) =>
+  createRouter({
+    routeTree,
+    context: { queries },
+    defaultPreload: 'intent',
+    // Queries decide what is fresh; the router keeps nothing beside them.
+    defaultPreloadStaleTime: 0,
+    // Pages scroll inside <main>; each list brings back its own place.
+    scrollRestoration: true,
+    scrollToTopSelectors: ['main'],
+  });
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router;
+    router: ReturnType<typeof createAppRouter>;
   }
 }

@@ -20,8 +20,7 @@ const petrol: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { accent: petrol },
   primaryColor: 'accent',
-  primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
+  primaryShade: { light: 7, dark: 6 },
   fontFamily: 'var(--font)',
   fontSizes: { xs: '13px', sm: '14px', md: '15px', lg: '16px', xl: '18px' },
   headings: { fontFamily: 'var(--font)', fontWeight: '600' },
@@ -66,6 +65,10 @@ const ours = {
   '--mantine-color-gray-light-color': 'var(--text-2)',
   '--mantine-color-gray-light-hover': 'var(--pressed)',
   '--mantine-color-gray-outline': 'var(--text-2)',
+  '--mantine-color-accent-filled': 'var(--accent-fill)',
+  '--mantine-color-accent-filled-hover': 'var(--accent-fill-hover)',
+  '--mantine-primary-color-filled': 'var(--accent-fill)',
+  '--mantine-primary-color-filled-hover': 'var(--accent-fill-hover)',
 };
 
 /** Puts our tokens under Mantine's variable names; the tokens themselves switch with the colour scheme. */

@@ -5,6 +5,9 @@ import { rootRoute } from '../frame-route.tsx';
 export const loginRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/login',
+  /** `next`: the address to go on to after signing in; only ever one of our own */
+  validateSearch: ({ next }: Record<string, unknown>): { next?: string } =>
+    typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {},
   component: lazyRouteComponent(() => import('./login-page.tsx'), 'LoginPage'),
 });
 

@@ -3,7 +3,7 @@
 // What always holds: the row with focus is rendered, and when it disappears the row in its place takes over.
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual grid of divs, by the ARIA grid pattern.
 // biome-ignore-all lint/a11y/useFocusableInteractive: its rows take focus, one at a time.
-import { type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { type Ref, useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { useTexts } from '../../texts/language.tsx';
 import { useDelayed } from '../use-delayed.ts';
 import styles from './data-grid.module.css';
@@ -23,6 +23,8 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { handle?: Ref<DataGri
   const texts = useTexts().common.grid;
   const scroller = useRef<HTMLDivElement>(null);
   const narrow = useNarrow(scroller);
+  const help = useId();
+  const [said, setSaid] = useState('');
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const lines = useMemo(() => toLines(groups, folded, rowId), [groups, folded, rowId]);
   const shown = useShownColumns(columns, layout);
@@ -70,75 +72,85 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { handle?: Ref<DataGri
   const rowCount = props.hasMore ? -1 : lines.length + 1;
 
   return (
-    <div
-      ref={scroller}
-      role="grid"
-      aria-label={props.label}
-      aria-rowcount={rowCount}
-      aria-colcount={narrow ? 1 : shown.length + (selection.on ? 1 : 0)}
-      aria-multiselectable={selection.on || undefined}
-      aria-busy={status === 'loading'}
-      className={styles.grid}
-      data-narrow={narrow || undefined}
-      data-marking={selection.size > 0 || undefined}
-      style={{ '--template': template } as React.CSSProperties}
-      onKeyDown={onKeyDown}
-      onFocus={active.onFocus}
-      onBlur={active.onBlur}
-    >
-      {!narrow && (
-        <GridHeader
-          columns={shown}
-          layout={layout}
-          onLayoutChange={props.onLayoutChange}
-          selection={selection}
-          onLeave={() => active.focus(active.index)}
-        />
-      )}
-      {status === 'error' ? (
-        <Instead>{props.error}</Instead>
-      ) : lines.length === 0 && status === 'ready' ? (
-        <Instead>{props.empty}</Instead>
-      ) : (
-        <div role="rowgroup" className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map((item) => {
-            const line = lines[item.index];
-            if (!line) return null;
-            const top = item.start - virtualizer.options.scrollMargin;
-            const place = { index: item.index, top, tabStop: item.index === active.index };
-            return line.kind === 'group' ? (
-              <GroupLine
-                key={line.key}
-                {...place}
-                group={line.group}
-                folded={line.folded}
-                span={shown.length + (selection.on ? 1 : 0)}
-                onToggle={act.fold}
-              />
-            ) : (
-              <RowLine
-                key={line.key}
-                {...place}
-                id={line.id}
-                row={line.row}
-                name={props.rowName(line.row)}
-                columns={shown}
-                marked={selection.on ? selection.has(line.id) : undefined}
-                open={props.openId === line.id}
-                look={props.rowLook?.(line.row) ?? 'plain'}
-                renderCard={narrow ? props.renderCard : undefined}
-                measure={narrow ? virtualizer.measureElement : undefined}
-                hasActions={Boolean(props.rowActions)}
-                act={act}
-              />
-            );
-          })}
-        </div>
-      )}
-      {waiting && <GridSkeleton columns={shown.length} marking={selection.on} narrow={narrow} />}
-      <div className="only-read" aria-live="polite">
-        {waiting ? texts.loading : selection.size > 0 ? texts.selected(selection.size) : ''}
+    <div className={styles.wrap}>
+      <div
+        ref={scroller}
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={rowCount}
+        aria-colcount={narrow ? 1 : shown.length + (selection.on ? 1 : 0)}
+        aria-multiselectable={selection.on || undefined}
+        aria-busy={status === 'loading'}
+        className={styles.grid}
+        data-narrow={narrow || undefined}
+        data-marking={selection.size > 0 || undefined}
+        style={{ '--template': template } as React.CSSProperties}
+        onKeyDown={onKeyDown}
+        onFocus={active.onFocus}
+        onBlur={active.onBlur}
+      >
+        {!narrow && (
+          <GridHeader
+            columns={shown}
+            layout={layout}
+            onLayoutChange={props.onLayoutChange}
+            selection={selection}
+            onLeave={() => active.focus(active.index)}
+            helpId={help}
+            onSay={setSaid}
+          />
+        )}
+        {status === 'error' ? (
+          <Instead>{props.error}</Instead>
+        ) : lines.length === 0 && status === 'ready' ? (
+          <Instead>{props.empty}</Instead>
+        ) : (
+          <div role="rowgroup" className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
+            {virtualizer.getVirtualItems().map((item) => {
+              const line = lines[item.index];
+              if (!line) return null;
+              const top = item.start - virtualizer.options.scrollMargin;
+              const place = { index: item.index, top, tabStop: item.index === active.index };
+              return line.kind === 'group' ? (
+                <GroupLine
+                  key={line.key}
+                  {...place}
+                  group={line.group}
+                  folded={line.folded}
+                  span={shown.length + (selection.on ? 1 : 0)}
+                  onToggle={act.fold}
+                />
+              ) : (
+                <RowLine
+                  key={line.key}
+                  {...place}
+                  id={line.id}
+                  row={line.row}
+                  name={props.rowName(line.row)}
+                  columns={shown}
+                  marked={selection.on ? selection.has(line.id) : undefined}
+                  open={props.openId === line.id}
+                  look={props.rowLook?.(line.row) ?? 'plain'}
+                  renderCard={narrow ? props.renderCard : undefined}
+                  measure={narrow ? virtualizer.measureElement : undefined}
+                  hasActions={Boolean(props.rowActions)}
+                  act={act}
+                />
+              );
+            })}
+          </div>
+        )}
+        {waiting && <GridSkeleton columns={shown.length} marking={selection.on} narrow={narrow} />}
       </div>
+      <span id={help} hidden>
+        {texts.headerHelp}
+      </span>
+      <span className="only-read" aria-live="polite">
+        {waiting ? texts.loading : selection.size > 0 ? texts.selected(selection.size) : ''}
+      </span>
+      <span className="only-read" aria-live="polite">
+        {said}
+      </span>
     </div>
   );
 }

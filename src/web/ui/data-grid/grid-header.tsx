@@ -3,7 +3,7 @@
 // the layout is the page's.
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual grid of divs, by the ARIA grid pattern.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the buttons inside the headings take focus.
-import { type DragEvent, type KeyboardEvent, type PointerEvent, useId, useRef, useState } from 'react';
+import { type DragEvent, type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { useTexts } from '../../texts/language.tsx';
 import { IconArrowDown, IconArrowUp } from '../icons.ts';
 import styles from './data-grid.module.css';
@@ -20,15 +20,17 @@ interface GridHeaderProps<Row> {
   selection: GridSelection;
   /** down from the headings, into the rows */
   onLeave: () => void;
+  /** the element that explains the keys of a heading */
+  helpId: string;
+  /** tells screen readers what a key has done */
+  onSay: (text: string) => void;
 }
 
 export function GridHeader<Row>(props: GridHeaderProps<Row>) {
   const { columns, layout, onLayoutChange, selection } = props;
   const texts = useTexts().common.grid;
-  const help = useId();
   const row = useRef<HTMLDivElement>(null);
   const [stop, setStop] = useState<string | null>(null);
-  const [said, setSaid] = useState('');
   const drag = useColumnDrag(layout, onLayoutChange);
   const usable = columns.filter((column) => !column.titleHidden);
   const stopId = usable.some((column) => column.id === stop) ? stop : usable[0]?.id;
@@ -36,7 +38,7 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
   const size = (column: GridColumn<Row>, width: number) => {
     const next = resizeColumn(layout, column, width);
     onLayoutChange(next);
-    setSaid(texts.columnWidth(column.title, next.columns.find((c) => c.id === column.id)?.width ?? 0));
+    props.onSay(texts.columnWidth(column.title, next.columns.find((c) => c.id === column.id)?.width ?? 0));
   };
 
   const onKeyDown = (event: KeyboardEvent, column: GridColumn<Row>) => {
@@ -49,7 +51,7 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
       const next = stepColumn(layout, column.id, step, fixed);
       onLayoutChange(next);
       const shown = next.columns.filter((c) => !c.hidden);
-      setSaid(texts.columnMoved(column.title, shown.findIndex((c) => c.id === column.id) + 1));
+      props.onSay(texts.columnMoved(column.title, shown.findIndex((c) => c.id === column.id) + 1));
     } else if (event.shiftKey) {
       const width = layout.columns.find((c) => c.id === column.id)?.width ?? column.width;
       size(column, width + step * SIZE_STEP);
@@ -99,7 +101,7 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
                 data-header-stop={column.id}
                 tabIndex={column.id === stopId ? 0 : -1}
                 className={styles.headButton}
-                aria-describedby={help}
+                aria-describedby={props.helpId}
                 aria-disabled={!column.sortable || undefined}
                 onFocus={() => setStop(column.id)}
                 onKeyDown={(event) => onKeyDown(event, column)}
@@ -115,12 +117,6 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
           </div>
         ))}
       </div>
-      <span id={help} hidden>
-        {texts.headerHelp}
-      </span>
-      <span className="only-read" aria-live="polite">
-        {said}
-      </span>
     </div>
   );
 }

@@ -134,7 +134,7 @@ function DrawnRow<Row>(props: RowLineProps<Row>) {
             role="gridcell"
             aria-colindex={i + (marked === undefined ? 1 : 2)}
             tabIndex={-1}
-            className={styles.cell}
+            className={column.numeric ? `${styles.cell} tabular` : styles.cell}
             data-align={column.align}
           >
             {column.render(row)}

@@ -10,6 +10,8 @@ export interface GridColumn<Row> extends ColumnRules {
   /** the heading is read aloud but not drawn: for columns of ticks and icons */
   titleHidden?: boolean;
   align?: 'end';
+  /** digits of one width, so that dates and numbers line up */
+  numeric?: boolean;
   render: (row: Row) => ReactNode;
 }
 

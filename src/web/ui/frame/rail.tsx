@@ -30,9 +30,10 @@ export function Rail(props: FrameProps & { folded: boolean; onFold: () => void }
       {user && (
         <Menu position="top-start" width={220}>
           <Menu.Target>
-            <UnstyledButton className={styles.user} aria-label={common.frame.userMenu(user.name)}>
+            <UnstyledButton className={styles.user}>
               <span className={styles.initials}>{user.initials}</span>
-              {!folded && <span className={styles.userName}>{user.name}</span>}
+              <span className={folded ? 'only-read' : styles.userName}>{user.name}</span>
+              <span className="only-read">{common.frame.userMenu}</span>
             </UnstyledButton>
           </Menu.Target>
           <Menu.Dropdown>

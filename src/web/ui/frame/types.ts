@@ -1,6 +1,7 @@
 // What the frame is given: the places of the product, what can be created, and who is signed in.
 import type { LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { Language } from '../../../shared/format.ts';
 import type { Icon } from '../icons.ts';
 
 export interface Place {
@@ -35,6 +36,8 @@ export interface FrameProps {
   user: FrameUser | null;
   onSignOut: () => void;
   onShortcuts: () => void;
+  /** called when another language is chosen, after the screen has taken it */
+  onLanguage?: ((language: Language) => void) | undefined;
   /** the search box of the top bar */
   search?: ReactNode;
   children: ReactNode;

@@ -3,6 +3,7 @@ import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/c
 import { useLanguage } from '../../texts/language.tsx';
 import { IconKeyboard, IconLogout } from '../icons.ts';
 import styles from './frame.module.css';
+import type { FrameProps } from './types.ts';
 
 const LANGUAGES = [
   { value: 'da', label: 'Dansk' },
@@ -10,13 +11,9 @@ const LANGUAGES = [
 ] as const;
 const SCHEMES = ['light', 'dark', 'auto'] as const;
 
-interface UserMenuProps {
-  user: { name: string } | null;
-  onSignOut: () => void;
-  onShortcuts: () => void;
-}
+type UserMenuProps = Pick<FrameProps, 'user' | 'onSignOut' | 'onShortcuts' | 'onLanguage'>;
 
-export function UserMenuItems({ user, onSignOut, onShortcuts }: UserMenuProps) {
+export function UserMenuItems({ user, onSignOut, onShortcuts, onLanguage }: UserMenuProps) {
   const { language, setLanguage, texts } = useLanguage();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const words = texts.common.frame;
@@ -28,7 +25,11 @@ export function UserMenuItems({ user, onSignOut, onShortcuts }: UserMenuProps) {
       <Menu.RadioGroup
         aria-labelledby="language-choice"
         value={language}
-        onChange={(value) => setLanguage(value === 'en' ? 'en' : 'da')}
+        onChange={(value) => {
+          const chosen = value === 'en' ? 'en' : 'da';
+          setLanguage(chosen);
+          onLanguage?.(chosen);
+        }}
       >
         {LANGUAGES.map(({ value, label }) => (
           <Menu.RadioItem key={value} value={value} lang={value}>
