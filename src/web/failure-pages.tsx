@@ -1,5 +1,7 @@
 // What is shown where a page should be: no such address, or a page that broke while it was drawn.
-import { type ErrorComponentProps, Link } from '@tanstack/react-router';
+import { useQueryErrorResetBoundary } from '@tanstack/react-query';
+import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
+import { Refusal } from './data/call.ts';
 import { useTexts } from './texts/language.tsx';
 import { EmptyState, ErrorState } from './ui/states.tsx';
 import { useTitle } from './ui/use-title.ts';
@@ -14,8 +16,18 @@ export function NoSuchPage() {
   );
 }
 
-export function BrokenPage({ reset }: ErrorComponentProps) {
-  const { frame } = useTexts().common;
+export function BrokenPage({ error, reset }: ErrorComponentProps) {
+  const { frame, errors } = useTexts().common;
+  const router = useRouter();
+  const failedQueries = useQueryErrorResetBoundary();
   useTitle(frame.broken);
-  return <ErrorState title={frame.broken} onRetry={reset} />;
+  const refused = error instanceof Refusal ? error.message || errors.offline : undefined;
+  const retry = () => {
+    failedQueries.reset();
+    reset();
+    void router.invalidate();
+  };
+  return (
+    <ErrorState title={frame.broken} {...(refused !== undefined && { message: refused })} onRetry={retry} />
+  );
 }

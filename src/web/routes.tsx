@@ -5,6 +5,7 @@ import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { activityRoute } from './activities/routes.ts';
 import { contactRoute, contactsRoute } from './contacts/routes.ts';
 import { customerRoute, customersRoute } from './customers/routes.ts';
+import { BrokenPage } from './failure-pages.tsx';
 import { frameRoute, rootRoute } from './frame-route.tsx';
 import { importRoute } from './import/routes.ts';
 import { kitRoutes } from './kit/routes.ts';
@@ -42,6 +43,8 @@ export const createAppRouter = (queries: QueryClient) =>
     routeTree,
     context: { queries },
     defaultPreload: 'intent',
+    // A page that breaks leaves the frame around it standing.
+    defaultErrorComponent: BrokenPage,
     // Queries decide what is fresh; the router keeps nothing beside them.
     defaultPreloadStaleTime: 0,
     // Pages scroll inside <main>; each list brings back its own place.

@@ -7,6 +7,7 @@ import { customers } from './texts/da/customers.ts';
 import { importing } from './texts/da/import.ts';
 import { settings } from './texts/da/settings.ts';
 import { todo } from './texts/da/todo.ts';
+import { users } from './texts/da/users.ts';
 
-export const danish = { common, todo, customers, contacts, activities, importing, settings };
+export const danish = { common, todo, customers, contacts, activities, importing, settings, users };
 export type Texts = typeof danish;

@@ -7,6 +7,7 @@ import { customers } from './texts/en/customers.ts';
 import { importing } from './texts/en/import.ts';
 import { settings } from './texts/en/settings.ts';
 import { todo } from './texts/en/todo.ts';
+import { users } from './texts/en/users.ts';
 import type { Texts } from './texts.da.ts';
 
-export const english: Texts = { common, todo, customers, contacts, activities, importing, settings };
+export const english: Texts = { common, todo, customers, contacts, activities, importing, settings, users };

@@ -1,5 +1,7 @@
 // The one way to the server: an endpoint of the shared contract and what it asks for give its typed answer.
+// A session that ran out meanwhile is not an error here: the request waits for a new one (sign-in-again.ts).
 import type { CallInput, Endpoint, ErrorAnswer, OutputOf } from '../../shared/contract.ts';
+import { signedInAgain } from './sign-in-again.ts';
 
 /** A refusal in words, with its stable id; `fields` holds the sentence for each faulty field. */
 export class Refusal extends Error {
@@ -55,6 +57,7 @@ export async function call<E extends Endpoint>(
     response = await fetch(addressOf(endpoint, input), {
       method: endpoint.method,
       headers: {
+        'accept-language': document.documentElement.lang,
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(more.idempotencyKey && { 'idempotency-key': more.idempotencyKey }),
       },
@@ -65,23 +68,49 @@ export async function call<E extends Endpoint>(
     if (more.signal?.aborted) throw error;
     throw offline();
   }
-  if (!response.ok) throw await refusalOf(response);
-  return (await response.json()) as Answer<E>;
+  if (response.ok) return (await response.json()) as Answer<E>;
+  const refusal = await refusalOf(response);
+  if (await worthAnotherTry(refusal, more.signal)) return call(endpoint, input, more);
+  throw refusal;
 }
 
-/** Sends a file as it is, telling how much has gone; the browser's fetch cannot tell. */
-export function upload<E extends Endpoint>(
+interface Sending {
+  /** hears how much has gone, from 0 to 1 */
+  onProgress: (fraction: number) => void;
+  signal?: AbortSignal;
+}
+
+/** Sends a file as it is. Throws Refusal like `call`, and an AbortError when the signal fires. */
+export async function upload<E extends Endpoint>(
   endpoint: E,
   input: CallInput<E>,
   file: Blob,
-  onProgress: (fraction: number) => void,
+  sending: Sending,
+): Promise<Answer<E>> {
+  try {
+    return await sendOnce(endpoint, input, file, sending);
+  } catch (error) {
+    if (await worthAnotherTry(error, sending.signal)) return upload(endpoint, input, file, sending);
+    throw error;
+  }
+}
+
+/** By XMLHttpRequest: the browser's fetch cannot tell how much has gone. */
+function sendOnce<E extends Endpoint>(
+  endpoint: E,
+  input: CallInput<E>,
+  file: Blob,
+  { onProgress, signal }: Sending,
 ): Promise<Answer<E>> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open(endpoint.method, addressOf(endpoint, input));
     request.setRequestHeader('content-type', 'application/octet-stream');
+    request.setRequestHeader('accept-language', document.documentElement.lang);
     request.upload.onprogress = (event) => onProgress(event.loaded / Math.max(1, event.total));
     request.onerror = () => reject(offline());
+    request.onabort = () => reject(new DOMException('Aborted', 'AbortError'));
+    signal?.addEventListener('abort', () => request.abort(), { once: true });
     request.onload = () => {
       const answer = parse(request.responseText);
       if (request.status >= 200 && request.status < 300) resolve(answer as Answer<E>);
@@ -89,6 +118,10 @@ export function upload<E extends Endpoint>(
     };
     request.send(file);
   });
+}
+
+async function worthAnotherTry(error: unknown, signal?: AbortSignal): Promise<boolean> {
+  return error instanceof Refusal && error.id === 'not-signed-in' && signedInAgain(signal);
 }
 
 async function refusalOf(response: Response): Promise<Refusal> {

@@ -1,12 +1,15 @@
 // What colleagues change shows in open pages within a second: one event stream per tab says what changed,
 // and the queries that show it are fetched again. Bursts are gathered, so that a bulk act costs one fetch.
+// What always holds: after any gap in the stream everything shown is fetched again, since nobody knows what was missed.
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { LiveMessage } from '../../shared/history.ts';
+import { listenLive } from '../../shared/live.ts';
+import { addressOf } from './call.ts';
 import { meQuery } from './me.ts';
-import { referenceQuery } from './reference.ts';
 
 const GATHER_MS = 150;
+const RETRY_MS = 5000;
 
 /** First words of the query keys that show an entity; pages name their queries accordingly. */
 const SHOWN_BY: Record<LiveMessage['entity'], string[]> = {
@@ -26,31 +29,47 @@ export function useLive(): void {
 
 function follow(client: QueryClient): () => void {
   const changed = new Set<string>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let gathering: ReturnType<typeof setTimeout> | undefined;
+  let retrying: ReturnType<typeof setTimeout> | undefined;
+  let stream: EventSource;
+  let interrupted = false;
+
   const refresh = () => {
-    timer = undefined;
+    gathering = undefined;
     const words = new Set(changed);
     changed.clear();
     void client.invalidateQueries({ predicate: (query) => words.has(String(query.queryKey[0])) });
   };
-  const mark = (words: string[]) => {
-    for (const word of words) changed.add(word);
-    timer ??= setTimeout(refresh, GATHER_MS);
-  };
-  const stream = new EventSource('/api/live');
-  stream.onmessage = (event) => {
-    const message = JSON.parse(event.data) as LiveMessage;
-    mark(SHOWN_BY[message.entity] ?? []);
-  };
-  // After a gap nobody knows what was missed.
-  stream.addEventListener('refresh', () => {
-    void client.invalidateQueries({
-      predicate: ({ queryKey }) =>
-        queryKey[0] !== meQuery.queryKey[0] && queryKey[0] !== referenceQuery.queryKey[0],
-    });
-  });
+  const refreshAll = () => void client.invalidateQueries();
+
+  function listen() {
+    stream = new EventSource(addressOf(listenLive, {}));
+    stream.onopen = () => {
+      if (interrupted) refreshAll();
+      interrupted = false;
+    };
+    stream.onmessage = (event) => {
+      const message = JSON.parse(event.data) as LiveMessage;
+      for (const word of SHOWN_BY[message.entity] ?? []) changed.add(word);
+      gathering ??= setTimeout(refresh, GATHER_MS);
+    };
+    stream.addEventListener('refresh', refreshAll);
+    stream.onerror = () => {
+      interrupted = true;
+      // The browser reconnects by itself, except when it was refused: then the session may have ended, which
+      // asking who is signed in brings to light, and signs in again if so.
+      if (stream.readyState !== EventSource.CLOSED) return;
+      const again = () => {
+        retrying = setTimeout(listen, RETRY_MS);
+      };
+      client.fetchQuery({ ...meQuery, staleTime: 0 }).then(listen, again);
+    };
+  }
+
+  listen();
   return () => {
     stream.close();
-    clearTimeout(timer);
+    clearTimeout(gathering);
+    clearTimeout(retrying);
   };
 }
