@@ -5,9 +5,10 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { makeRunFolder } from './run-folders.ts';
 
-export const ENTRY = path.join(import.meta.dirname, 'embedded-program.ts');
+const ENTRY = fileURLToPath(new URL('./embedded-program.ts', import.meta.url));
 
 type Ready = { url: string; adopted: boolean };
 type Refusal = { code: string; message: string };

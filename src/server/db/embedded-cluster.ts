@@ -93,9 +93,11 @@ async function createCluster(
   if (durable) await syncFolder(dataDir);
 }
 
+/** Removes what killed first starts left. An initdb among it may still be writing until it misses its folder. */
 async function removeDrafts(dataDir: string): Promise<void> {
   for (const name of await readdir(dataDir))
-    if (name.startsWith('postgres.new-')) await rm(path.join(dataDir, name), { recursive: true });
+    if (name.startsWith('postgres.new-'))
+      await rm(path.join(dataDir, name), { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
 }
 
 /** Makes the rename itself survive a power cut; Windows neither needs nor allows it. */

@@ -14,7 +14,7 @@ import { listenOn, removeSocketFolder } from './embedded-socket.ts';
 import { StartupError } from './startup-error.ts';
 
 /** Where the supervisor reports what it does; the program's own log. */
-export type SupervisorLog = {
+type SupervisorLog = {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
 };
@@ -156,7 +156,7 @@ async function explainExit(launched: Launch, logFile: string, log: SupervisorLog
   if (!/lock file .* already exists|lock file .* is empty|still in use/.test(reason))
     throw new StartupError('embedded-postgres-failed', `PostgreSQL did not start: ${reason} (${logFile})`);
   log.warn({ reason }, 'PostgreSQL start repeated');
-  await sleep(200);
+  await sleep(500);
 }
 
 /** Makes the role and the database of the program where they are missing; an interrupted start is completed. */
