@@ -40,6 +40,7 @@ create table company (
   -- which of the days that are off only by custom count as days off: may1, june5, dec24, dec31
   days_off jsonb not null default '{"may1": false, "june5": true, "dec24": true, "dec31": true}',
   default_next_type_id integer,
+  version integer not null default 1,
   created_at timestamptz not null default now()
 );
 
@@ -178,6 +179,7 @@ create index customer_cvr on customer (cvr) where cvr is not null;
 create index customer_phone on customer (phone) where phone is not null;
 create index customer_email on customer (email) where email is not null;
 create index customer_name_key on customer (name_key);
+create index customer_number_series on customer ((account_number::numeric)) where account_number ~ '^[0-9]+$';
 create index customer_merged_into on customer (merged_into_id) where merged_into_id is not null;
 
 create table contact (
