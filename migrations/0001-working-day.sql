@@ -9,13 +9,16 @@ create collation danish (provider = icu, locale = 'da-u-kn-true');
 
 -- Folding for search: what people type without thinking finds what others wrote.
 -- Two readings of a text stand side by side: å→aa, æ→ae, ø→oe («Aarhus» finds «Århus»), and the loose one,
--- where aa/å→a, oe/ø→o, ae/æ→a («Soren» finds «Søren» and «Soeren»). src/shared/fold.ts is the same rule for the browser.
+-- where aa/å→a, oe/ø→o, ae/æ→a («Soren» finds «Søren» and «Soeren»). src/shared/fold.ts holds the same rules, letter by
+-- letter; test/server/fold.test.ts compares them. Collations are named, so that every server folds alike.
 create function fold(value text) returns text language sql immutable parallel safe strict as $$
-  select regexp_replace(
-    regexp_replace(
-      normalize(replace(replace(replace(lower(normalize(value, NFC) collate "und-x-icu"), 'å', 'aa'), 'æ', 'ae'), 'ø', 'oe'), NFKD),
-      '[\u0300-\u036f]', '', 'g'),
-    '\s+', ' ', 'g')
+  select btrim(regexp_replace(
+    replace(replace(replace(replace(replace(translate(
+      regexp_replace(
+        replace(lower(normalize(value, NFKD) collate "und-x-icu"), U&'a\030a', 'aa'),
+        '[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]', '', 'g'),
+      'ðđłı', 'ddli'), 'æ', 'ae'), 'ø', 'oe'), 'œ', 'oe'), 'ß', 'ss'), 'þ', 'th'),
+    '\s+', ' ', 'g'))
 $$;
 
 create function fold_loose(value text) returns text language sql immutable parallel safe strict as $$
@@ -24,6 +27,28 @@ $$;
 
 create function search_text(value text) returns text language sql immutable parallel safe strict as $$
   select case when fold(value) = fold_loose(value) then fold(value) else fold(value) || chr(10) || fold_loose(value) end
+$$;
+
+-- The patterns that one word of a search becomes, for «search like any (search_patterns(word))»: both readings, and
+-- nothing in it is a wildcard. Escaped after folding, which turns «％» into «%».
+create function search_patterns(word text) returns text[] language sql immutable parallel safe strict as $$
+  select array[
+    '%' || regexp_replace(fold(word), '([\\%_])', '\\\1', 'g') || '%',
+    '%' || regexp_replace(fold_loose(word), '([\\%_])', '\\\1', 'g') || '%']
+$$;
+
+-- The keys under which two spellings of one person or one company meet, for the duplicate warning: loosely folded,
+-- letters and digits only; a company's also without its legal form and with «&» as «og». '' must match nothing.
+create function name_key(value text) returns text language sql immutable parallel safe strict as $$
+  select regexp_replace(fold_loose(value) collate "und-x-icu", '[^[:alnum:]]', '', 'g')
+$$;
+
+create function company_key(value text) returns text language sql immutable parallel safe strict as $$
+  select regexp_replace(
+    replace(regexp_replace(regexp_replace(fold_loose(value), '^[aikp]/s ', ''),
+      '[ ,](?:a[/. ]?s|[ikpg][/.]s|aps|ivs|[asf]\.? ?m\.? ?b\.? ?a|gmbh|ltd|limited|inc|llc|ab|oy|b\.?v)\.?$', ''),
+      '&', 'og') collate "und-x-icu",
+    '[^[:alnum:]]', '', 'g')
 $$;
 
 -- array_to_string is only stable; over text it always gives the same answer, and generated columns need that said.
@@ -162,11 +187,7 @@ create table customer (
   search text not null generated always as (search_text(
     name || ' ' || account_number || ' ' || coalesce(cvr, '') || ' ' || coalesce(phone, '') || ' ' || coalesce(mobile, '') || ' ' ||
     coalesce(email, '') || ' ' || coalesce(city, '') || ' ' || coalesce(postcode, '') || ' ' || coalesce(attention, '') || ' ' || join_words(email_domains))) stored,
-  -- the name without legal form and punctuation, for the duplicate warning; empty when nothing is left
-  name_key text not null generated always as (
-    regexp_replace(
-      regexp_replace(replace(fold_loose(name), '&', 'og'), '\s+(a/?s|aps|i/?s|p/?s|k/?s|ivs|a\.?m\.?b\.?a|gmbh|ltd|ab|inc)\.?$', ''),
-      '[^[:alnum:]]', '', 'g')) stored
+  name_key text not null generated always as (company_key(name)) stored
 );
 create index customer_name on customer (name collate danish, id) where merged_into_id is null;
 create index customer_next_follow_up on customer (next_follow_up_date, id) where merged_into_id is null;
@@ -201,7 +222,7 @@ create table contact (
   updated_at timestamptz not null, updated_by integer references app_user,
   search text not null generated always as (search_text(
     name || ' ' || coalesce(title, '') || ' ' || coalesce(phone, '') || ' ' || coalesce(mobile, '') || ' ' || join_words(emails))) stored,
-  name_key text not null generated always as (regexp_replace(fold_loose(name), '[^[:alnum:]]', '', 'g')) stored,
+  name_key text not null generated always as (name_key(name)) stored,
   unique (id, customer_id)
 );
 create index contact_customer on contact (customer_id, name collate danish);

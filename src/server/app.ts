@@ -5,7 +5,7 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { todayIn } from '../shared/days.ts';
 import { activityRoutes } from './activities/routes.ts';
 import type { Actor } from './actor.ts';
@@ -68,7 +68,10 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     url: database.url,
     channels: [LIVE_CHANNEL, SESSION_CHANNEL],
     onMessage(channel, payload) {
-      if (channel === SESSION_CHANNEL) return sessions.forget();
+      if (channel === SESSION_CHANNEL) {
+        sessions.forget();
+        return hub.recheck();
+      }
       if (payload.includes('"entity":"setting"')) company.forget();
       hub.tell(payload);
     },
@@ -76,6 +79,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       sessions.forget();
       company.forget();
       hub.refresh();
+      hub.recheck();
     },
   });
   const sessions = sessionBook(database.reader, () => listener.connected);
@@ -99,9 +103,12 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   guardOrigin(app);
 
   app.decorateRequest('actor', undefined);
-  app.addHook('onRequest', async (request) => {
+  const actorOf = async (request: FastifyRequest) => {
     const token = request.cookies[SESSION_COOKIE];
-    if (token && request.url.startsWith('/api/')) request.actor = await sessions.actorOf(token, deps.clock());
+    return token ? sessions.actorOf(token, deps.clock()) : undefined;
+  };
+  app.addHook('onRequest', async (request) => {
+    if (request.url.startsWith('/api/')) request.actor = await actorOf(request);
   });
 
   const { mount, mountUpload } = mounter({
@@ -118,12 +125,16 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   });
   const blobs = blobStore(join(deps.dataDir, 'documents'));
 
-  systemRoutes(app, mount, { database, hub });
+  const stillSignedIn = async (request: FastifyRequest) => (await actorOf(request)) !== undefined;
+  systemRoutes(app, mount, { database, hub, stillSignedIn });
   const attempt = app.createRateLimit({
     max: deps.attemptsPerMinute,
     timeWindow: '1 minute',
-    keyGenerator: (request) =>
-      `${request.ip} ${(request.body as { email?: string } | undefined)?.email ?? ''}`,
+    // By the address as sign-in compares it: other spellings of it are not further attempts.
+    keyGenerator: (request) => {
+      const { email } = request.body as { email: string };
+      return `${request.ip} ${email.trim().toLowerCase()}`;
+    },
   });
   userRoutes(mount, {
     secureCookies: deps.secureCookies,
@@ -131,8 +142,9 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       const state = await attempt(request);
       return !state.isAllowed && state.isExceeded;
     },
+    forgetSessions: sessions.forget,
   });
-  settingRoutes(mount);
+  settingRoutes(mount, { forgetCompany: company.forget });
   customerRoutes(mount);
   activityRoutes(mount);
   documentRoutes({ mount, mountUpload, blobs });

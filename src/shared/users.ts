@@ -49,6 +49,7 @@ export const companyView = z.strictObject({
   timeZone: z.string(),
   daysOff,
   defaultNextTypeId: id.nullable(),
+  version,
 });
 export type CompanyView = z.infer<typeof companyView>;
 
@@ -200,9 +201,12 @@ export const changeCompany = endpoint({
   path: '/company',
   summary: 'Change the company’s name, time zone, extra days off or default type of the next follow-up.',
   may: 'manage settings',
-  body: z.strictObject({ name: line(120), timeZone, daysOff, defaultNextTypeId: id.nullable() }).partial(),
+  body: z
+    .strictObject({ name: line(120), timeZone, daysOff, defaultNextTypeId: id.nullable() })
+    .partial()
+    .extend({ version }),
   response: companyView,
-  errors: ['unknown-type'],
+  errors: ['unknown-type', 'stale-version'],
 });
 
 export const sessionView = z.strictObject({

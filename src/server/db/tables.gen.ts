@@ -97,6 +97,7 @@ export interface Company {
   id: Generated<boolean>;
   name: string;
   time_zone: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface Contact {

@@ -1,7 +1,9 @@
 // Live changes to the browsers: one listener per process hears what any process committed and passes it on.
+// What always holds: a stream never outlives the session that opened it.
 import type { FastifyReply } from 'fastify';
 
 const HEARTBEAT_MS = 25_000;
+const MOST_UNREAD = 1024 * 1024;
 
 /** The open screens of this process. */
 export interface LiveHub {
@@ -9,21 +11,27 @@ export interface LiveHub {
   tell(message: string): void;
   /** After a gap nobody knows what was missed: every screen fetches again. */
   refresh(): void;
-  /** Keeps a reply open as an event stream. Ends when the browser goes or the hub is closed. */
-  join(reply: FastifyReply): void;
+  /** Keeps a reply open as an event stream. Ends when the browser goes, the session ends or the hub is closed. */
+  join(reply: FastifyReply, stillSignedIn: () => Promise<boolean>): void;
+  /** Sessions changed: ends the streams of those who are signed in no longer. */
+  recheck(): void;
   close(): void;
 }
 
 export function liveHub(): LiveHub {
-  const streams = new Set<FastifyReply['raw']>();
+  const streams = new Map<FastifyReply['raw'], () => Promise<boolean>>();
   const send = (text: string) => {
-    for (const stream of streams) stream.write(text);
+    for (const stream of streams.keys()) {
+      // A browser that has stopped reading must not fill our memory; it reconnects and fetches everything.
+      if (stream.writableLength > MOST_UNREAD) stream.destroy();
+      else stream.write(text);
+    }
   };
   const heartbeat = setInterval(() => send(': here\n\n'), HEARTBEAT_MS).unref();
   return {
     tell: (message) => send(`data: ${message}\n\n`),
     refresh: () => send('event: refresh\ndata: {}\n\n'),
-    join(reply) {
+    join(reply, stillSignedIn) {
       reply.hijack();
       reply.raw.writeHead(200, {
         'content-type': 'text/event-stream; charset=utf-8',
@@ -31,12 +39,21 @@ export function liveHub(): LiveHub {
         'x-accel-buffering': 'no',
       });
       reply.raw.write('retry: 1000\n\n');
-      streams.add(reply.raw);
+      streams.set(reply.raw, stillSignedIn);
       reply.raw.on('close', () => streams.delete(reply.raw));
+    },
+    recheck() {
+      for (const [stream, stillSignedIn] of streams) {
+        // What cannot be found out now (the database is away) is asked again after the gap.
+        stillSignedIn().then(
+          (yes) => void (yes || stream.end()),
+          () => undefined,
+        );
+      }
     },
     close() {
       clearInterval(heartbeat);
-      for (const stream of streams) stream.end();
+      for (const stream of streams.keys()) stream.end();
       streams.clear();
     },
   };

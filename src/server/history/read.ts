@@ -1,5 +1,4 @@
 // The change log as people read it, and what a late save is told.
-import { sql } from 'kysely';
 import type { EventView, StaleDetails } from '../../shared/history.ts';
 import type { Reader } from '../db/database.ts';
 import { Problem } from '../errors.ts';
@@ -47,7 +46,13 @@ export async function readHistory(
  */
 export async function refuseStale(
   db: Reader,
-  record: { entity: EventView['entity']; id: number; version: number },
+  record: {
+    entity: EventView['entity'];
+    id: number;
+    version: number;
+    /** where one entity word covers several lists (settings): the verb that tells them apart */
+    verb?: string;
+  },
   seenVersion: number,
   changes: Changes,
 ): Promise<void> {
@@ -57,7 +62,8 @@ export async function refuseStale(
     .select(['at', 'actor_id as actorId', 'changes'])
     .where('entity', '=', record.entity)
     .where('entity_id', '=', record.id)
-    .where(sql<boolean>`version > ${seenVersion}`)
+    .$if(record.verb !== undefined, (query) => query.where('verb', '=', record.verb ?? ''))
+    .where('version', '>', seenVersion)
     .where('changes', 'is not', null)
     .orderBy('id')
     .limit(100)

@@ -28,7 +28,13 @@ export interface Asked<E extends Endpoint> {
 
 export type Answer<E extends Endpoint> = E['response'] extends undefined ? unknown : OutputOf<E['response']>;
 type Read<E extends Endpoint> = (asked: Asked<E> & { db: Reader }) => Promise<Answer<E>>;
-type Write<E extends Endpoint> = (asked: Asked<E> & { tx: Tx }) => Promise<Answer<E>>;
+type Write<E extends Endpoint> = (asked: Asked<E> & Writing) => Promise<Answer<E>>;
+
+interface Writing {
+  tx: Tx;
+  /** runs this when the transaction has committed, before the answer goes out: for what this process remembers */
+  afterCommit: (act: () => void) => void;
+}
 export type Handler<E extends Endpoint> = E['method'] extends 'GET' ? Read<E> : Write<E>;
 
 export interface Mounting {
@@ -102,13 +108,13 @@ export function mounter(mounting: Mounting): { mount: Mount; mountUpload: MountU
           const answer = await (handler as Read<Endpoint>)({ ...asked, db: database.reader });
           return endpoint.kind === 'json' ? present(endpoint, answer) : answer;
         }
-        const act = (tx: Tx) => (handler as Write<Endpoint>)({ ...asked, tx });
-        const key = request.headers['idempotency-key'];
-        if (typeof key === 'string' && asked.actor) {
-          const requestHash = hashOf(endpoint.method, request.url, request.body);
-          return answerOnce(database, { userId: asked.actor.id, key, requestHash, at: asked.now }, act);
-        }
-        return present(endpoint, await database.transaction(act));
+        const committed: (() => void)[] = [];
+        const afterCommit = (then: () => void) => void committed.push(then);
+        const act = (tx: Tx) => (handler as Write<Endpoint>)({ ...asked, tx, afterCommit });
+        const once = onceOf(asked);
+        const answer = await (once ? answerOnce(database, once, act) : database.transaction(act));
+        for (const then of committed) then();
+        return present(endpoint, answer);
       },
     });
   };
@@ -128,6 +134,14 @@ export function mounter(mounting: Mounting): { mount: Mount; mountUpload: MountU
   };
 
   return { mount, mountUpload };
+}
+
+/** What makes a repeated request recognisable; absent without a key or without somebody whose key it is. */
+function onceOf({ request, actor, now }: Asked<Endpoint>): Parameters<typeof answerOnce>[1] | undefined {
+  const key = request.headers['idempotency-key'];
+  if (typeof key !== 'string' || !actor) return undefined;
+  const requestHash = hashOf(request.method, request.url, request.body);
+  return { userId: actor.id, key, requestHash, at: now };
 }
 
 function hashOf(method: string, url: string, body: unknown): string {

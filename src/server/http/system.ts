@@ -1,6 +1,6 @@
 // Addresses about the program itself: alive, ready, documented, live.
 
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { listenLive } from '../../shared/live.ts';
 import type { Database } from '../db/database.ts';
@@ -11,7 +11,7 @@ import { openApi } from './openapi.ts';
 export function systemRoutes(
   app: FastifyInstance,
   mount: Mount,
-  parts: { database: Database; hub: LiveHub },
+  parts: { database: Database; hub: LiveHub; stillSignedIn: (request: FastifyRequest) => Promise<boolean> },
 ): void {
   /** The process runs. */
   app.get('/health', async () => ({ status: 'ok' }));
@@ -25,8 +25,8 @@ export function systemRoutes(
     }
   });
   app.get('/api/openapi.json', async () => openApi());
-  mount(listenLive, async ({ reply }) => {
-    parts.hub.join(reply);
+  mount(listenLive, async ({ request, reply }) => {
+    parts.hub.join(reply, () => parts.stillSignedIn(request));
     return reply;
   });
 }

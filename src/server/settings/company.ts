@@ -1,17 +1,21 @@
 // The company: its name, its time zone (where «today» is), its days off. Asked at every request, so remembered
 // per process until a change is told.
 
-import type { CompanyView } from '../../shared/users.ts';
+import type { OutputOf } from '../../shared/contract.ts';
+import type * as api from '../../shared/users.ts';
 import type { ExtraDaysOff } from '../../shared/working-days.ts';
 import type { Reader, Tx } from '../db/database.ts';
-import { faultAt, Problem } from '../errors.ts';
-import { recordEvent } from '../history/record.ts';
+import { notFound } from '../errors.ts';
+import { refuseStale } from '../history/read.ts';
+import { differences, recordEvent } from '../history/record.ts';
+import { findActiveType } from './lists.ts';
 
 export interface Company {
   name: string;
   timeZone: string;
   daysOff: ExtraDaysOff;
   defaultNextTypeId: number | null;
+  version: number;
 }
 
 /** Before set-up there is no company yet; the defaults serve the few endpoints that work then. */
@@ -20,19 +24,25 @@ const UNNAMED: Company = {
   timeZone: 'Europe/Copenhagen',
   daysOff: { may1: false, june5: true, dec24: true, dec31: true },
   defaultNextTypeId: null,
+  version: 1,
 };
 
+const COMPANY = [
+  'name',
+  'time_zone as timeZone',
+  'days_off as daysOff',
+  'default_next_type_id as defaultNextTypeId',
+  'version',
+] as const;
+
 export async function readCompany(db: Reader): Promise<Company> {
-  const row = await db
-    .selectFrom('company')
-    .select([
-      'name',
-      'time_zone as timeZone',
-      'days_off as daysOff',
-      'default_next_type_id as defaultNextTypeId',
-    ])
-    .executeTakeFirst();
-  return row ? { ...row, daysOff: row.daysOff as unknown as ExtraDaysOff } : UNNAMED;
+  const row = await db.selectFrom('company').select(COMPANY).executeTakeFirst();
+  return row ? worded(row) : UNNAMED;
+}
+
+function worded<Row extends { daysOff: unknown }>(row: Row): Row & { daysOff: ExtraDaysOff } {
+  const { may1, june5, dec24, dec31 } = row.daysOff as ExtraDaysOff;
+  return { ...row, daysOff: { may1, june5, dec24, dec31 } };
 }
 
 /** Remembers the company until `forget`. */
@@ -58,36 +68,40 @@ export function companyBook(db: Reader): { read: () => Promise<Company>; forget:
   };
 }
 
-/** Changes the company's settings. Throws 422 for an unknown default type. */
+/** Changes the company's settings. Throws 422 `unknown-type`, 409 `stale-version`. */
 export async function changeCompany(
   tx: Tx,
-  change: Partial<{ [K in keyof CompanyView]: CompanyView[K] | undefined }>,
+  { version, ...fields }: OutputOf<(typeof api.changeCompany)['body']>,
   who: { actorId: number; now: Date },
-): Promise<CompanyView> {
-  if (change.defaultNextTypeId) {
-    const type = await tx
-      .selectFrom('activity_type')
-      .select('id')
-      .where('id', '=', change.defaultNextTypeId)
-      .executeTakeFirst();
-    if (!type) throw faultAt('defaultNextTypeId', 'unknown-type');
-  }
-  const values = {
-    ...(change.name !== undefined && { name: change.name }),
-    ...(change.timeZone !== undefined && { time_zone: change.timeZone }),
-    ...(change.daysOff !== undefined && { days_off: JSON.stringify(change.daysOff) }),
-    ...(change.defaultNextTypeId !== undefined && { default_next_type_id: change.defaultNextTypeId }),
-  };
-  if (Object.keys(values).length > 0) await tx.updateTable('company').set(values).execute();
-  const company = await readCompany(tx);
-  if (company.name === '') throw new Problem(404, 'not-found');
+): Promise<Company> {
+  const row = await tx.selectFrom('company').select(COMPANY).forUpdate().executeTakeFirst();
+  if (!row) throw notFound();
+  const before = worded(row);
+  if (fields.defaultNextTypeId) await findActiveType(tx, fields.defaultNextTypeId, 'defaultNextTypeId');
+  const changes = differences({ ...before }, fields);
+  await refuseStale(tx, { ...COMPANY_RECORD, version: before.version }, version, changes);
+  if (Object.keys(changes).length === 0) return before;
+  await tx
+    .updateTable('company')
+    .set({
+      ...(fields.name !== undefined && { name: fields.name }),
+      ...(fields.timeZone !== undefined && { time_zone: fields.timeZone }),
+      ...(fields.daysOff !== undefined && { days_off: JSON.stringify(fields.daysOff) }),
+      ...(fields.defaultNextTypeId !== undefined && { default_next_type_id: fields.defaultNextTypeId }),
+      version: before.version + 1,
+    })
+    .execute();
   await recordEvent(tx, {
-    entity: 'setting',
-    entityId: 0,
-    verb: 'company-changed',
+    entity: COMPANY_RECORD.entity,
+    entityId: COMPANY_RECORD.id,
+    verb: COMPANY_RECORD.verb,
     actorId: who.actorId,
     at: who.now,
-    details: change,
+    version: before.version + 1,
+    changes,
   });
-  return company;
+  return readCompany(tx);
 }
+
+/** How the one company is named in the change log. */
+const COMPANY_RECORD = { entity: 'setting', id: 0, verb: 'company-changed' } as const;

@@ -78,7 +78,7 @@ export async function createType(
     .returning(TYPE)
     .executeTakeFirstOrThrow()
     .catch(refuseTakenName);
-  await tell(tx, who, 'type-created', row.id, {});
+  await tell(tx, who, { verb: 'type-created', id: row.id, version: 1 });
   return row as ActivityTypeView;
 }
 
@@ -97,7 +97,7 @@ export async function changeType(
   if (!before) throw notFound();
   if (fields.defaultNextTypeId) await findActiveType(tx, fields.defaultNextTypeId, 'defaultNextTypeId');
   const changes = differences(before, fields);
-  await refuseStale(tx, { entity: 'setting', id, version: before.version }, version, changes);
+  await refuseStale(tx, settingRecord('type-changed', id, before.version), version, changes);
   if (Object.keys(changes).length === 0) return before as ActivityTypeView;
   const { bornCompleted, defaultNextTypeId, ...same } = fields;
   const row = await tx
@@ -112,7 +112,7 @@ export async function changeType(
     .returning(TYPE)
     .executeTakeFirstOrThrow()
     .catch(refuseTakenName);
-  await tell(tx, who, 'type-changed', id, changes);
+  await tell(tx, who, { verb: 'type-changed', id, version: row.version, changes });
   return row as ActivityTypeView;
 }
 
@@ -127,7 +127,7 @@ export async function createStatus(
     .returning(STATUS)
     .executeTakeFirstOrThrow()
     .catch(refuseTakenName);
-  await tell(tx, who, 'status-created', row.id, {});
+  await tell(tx, who, { verb: 'status-created', id: row.id, version: 1 });
   return row;
 }
 
@@ -145,7 +145,7 @@ export async function changeStatus(
     .executeTakeFirst();
   if (!before) throw notFound();
   const changes = differences(before, fields);
-  await refuseStale(tx, { entity: 'setting', id, version: before.version }, version, changes);
+  await refuseStale(tx, settingRecord('status-changed', id, before.version), version, changes);
   if (Object.keys(changes).length === 0) return before;
   const row = await tx
     .updateTable('customer_status')
@@ -154,7 +154,7 @@ export async function changeStatus(
     .returning(STATUS)
     .executeTakeFirstOrThrow()
     .catch(refuseTakenName);
-  await tell(tx, who, 'status-changed', id, changes);
+  await tell(tx, who, { verb: 'status-changed', id, version: row.version, changes });
   return row;
 }
 
@@ -163,8 +163,26 @@ export function present<T extends object>(fields: T): { [K in keyof T]?: Exclude
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 }
 
-export function tell(tx: Tx, who: Who, verb: string, entityId: number, changes: Changes): Promise<void> {
-  return recordEvent(tx, { entity: 'setting', entityId, verb, actorId: who.actorId, at: who.now, changes });
+/** A row of one of these lists in the change log: ids repeat between the lists, so the verb names the list. */
+export const settingRecord = (verb: string, id: number, version: number) =>
+  ({ entity: 'setting', id, version, verb }) as const;
+
+/** Writes a line of history about a row of these lists. */
+export function tell(
+  tx: Tx,
+  who: Who,
+  what: { verb: string; id: number; version: number; changes?: Changes },
+): Promise<void> {
+  const { verb, id, version, changes } = what;
+  return recordEvent(tx, {
+    entity: 'setting',
+    entityId: id,
+    verb,
+    actorId: who.actorId,
+    at: who.now,
+    version,
+    ...(changes && { changes }),
+  });
 }
 
 function refuseTakenName(error: unknown): never {

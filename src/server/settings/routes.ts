@@ -6,10 +6,16 @@ import { changeCompany } from './company.ts';
 import { changeStatus, changeType, createStatus, createType } from './lists.ts';
 import { changeRule, createRule } from './status-rules.ts';
 
-export function settingRoutes(mount: Mount): void {
-  mount(changeCompanyEndpoint, async ({ tx, actor, body, now }) =>
-    changeCompany(tx, body, { actorId: actor.id, now }),
-  );
+interface Parts {
+  /** makes this process forget the company it remembers; the others hear it from the database */
+  forgetCompany: () => void;
+}
+
+export function settingRoutes(mount: Mount, { forgetCompany }: Parts): void {
+  mount(changeCompanyEndpoint, async ({ tx, afterCommit, actor, body, now }) => {
+    afterCommit(forgetCompany);
+    return changeCompany(tx, body, { actorId: actor.id, now });
+  });
   mount(api.createType, async ({ tx, actor, body, now }) => createType(tx, body, { actorId: actor.id, now }));
   mount(api.changeType, async ({ tx, actor, params, body, now }) =>
     changeType(tx, params.id, body, { actorId: actor.id, now }),

@@ -7,7 +7,7 @@ import type { Reader, Tx } from '../db/database.ts';
 import { faultAt, notFound } from '../errors.ts';
 import { refuseStale } from '../history/read.ts';
 import { differences } from '../history/record.ts';
-import { findActiveType, mustBeActiveStatus, tell, type Who } from './lists.ts';
+import { findActiveType, mustBeActiveStatus, settingRecord, tell, type Who } from './lists.ts';
 
 const RULE = [
   'id',
@@ -36,7 +36,7 @@ export async function createRule(
     .values(columns(rule))
     .returning(RULE)
     .executeTakeFirstOrThrow();
-  await tell(tx, who, 'rule-created', row.id, {});
+  await tell(tx, who, { verb: 'rule-created', id: row.id, version: 1 });
   return row as StatusRuleView;
 }
 
@@ -54,7 +54,7 @@ export async function changeRule(
     .executeTakeFirst()) as StatusRuleView | undefined;
   if (!before) throw notFound();
   const changes = differences({ ...before }, fields);
-  await refuseStale(tx, { entity: 'setting', id, version: before.version }, version, changes);
+  await refuseStale(tx, settingRecord('rule-changed', id, before.version), version, changes);
   if (Object.keys(changes).length === 0) return before;
   const after = {
     typeId: fields.typeId ?? before.typeId,
@@ -71,7 +71,7 @@ export async function changeRule(
     .where('id', '=', id)
     .returning(RULE)
     .executeTakeFirstOrThrow();
-  await tell(tx, who, 'rule-changed', id, changes);
+  await tell(tx, who, { verb: 'rule-changed', id, version: row.version, changes });
   return row as StatusRuleView;
 }
 

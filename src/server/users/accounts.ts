@@ -89,7 +89,7 @@ export async function changeAccount(
   await tx
     .selectFrom('app_user')
     .select('id')
-    .where('role', '=', 'administrator')
+    .where((eb) => eb.or([eb('role', '=', 'administrator'), eb('id', '=', id)]))
     .orderBy('id')
     .forUpdate()
     .execute();

@@ -64,6 +64,8 @@ export interface SessionBook {
 
 /** This process's memory of sessions. `mayRemember` says whether endings would be heard. */
 export function sessionBook(db: Reader, mayRemember: () => boolean): SessionBook {
+  // Counts the forgettings: what was looked up before one must not be remembered after it.
+  let generation = 0;
   const known = new Map<string, { actor: Actor; expiresAt: number; until: number }>();
   const seen = new Map<string, Date>();
 
@@ -102,13 +104,17 @@ export function sessionBook(db: Reader, mayRemember: () => boolean): SessionBook
         return remembered.actor;
       }
       known.delete(key);
+      const started = generation;
       const found = await look(hash, now);
       if (!found) return undefined;
-      known.set(key, { ...found, until: Date.now() + REMEMBER_MS });
+      if (started === generation) known.set(key, { ...found, until: Date.now() + REMEMBER_MS });
       seen.set(key, now);
       return found.actor;
     },
-    forget: () => known.clear(),
+    forget() {
+      generation++;
+      known.clear();
+    },
     async noteLastSeen() {
       const batch = [...seen];
       seen.clear();

@@ -3,6 +3,7 @@ import { PERMISSION_NAMES, type Permission, roleMay } from '../../shared/permiss
 import type { Me } from '../../shared/users.ts';
 import type { Reader, Tx } from '../db/database.ts';
 import { faultAt, Problem } from '../errors.ts';
+import { recordEvent } from '../history/record.ts';
 import type { Company } from '../settings/company.ts';
 import { findUser } from './accounts.ts';
 import { hashPassword, passwordFits } from './passwords.ts';
@@ -28,7 +29,7 @@ export async function choosePassword(
   tx: Tx,
   userId: number,
   input: { current: string; next: string },
-  token: string,
+  who: { token: string; now: Date },
 ): Promise<void> {
   const user = await tx
     .selectFrom('app_user')
@@ -42,7 +43,9 @@ export async function choosePassword(
     .set({ password_hash: await hashPassword(input.next) })
     .where('id', '=', userId)
     .execute();
-  await endSessionsOf(tx, userId, token);
+  await endSessionsOf(tx, userId, who.token);
+  const at = { entity: 'user', entityId: userId, actorId: userId, at: who.now } as const;
+  await recordEvent(tx, { ...at, verb: 'password-changed' });
 }
 
 /** Who asks, and what the screen needs before it can draw anything. */
