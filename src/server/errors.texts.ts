@@ -72,8 +72,16 @@ const da = {
   'file-too-large': 'Filen er større end 50 MB.',
   'empty-file': 'Filen er tom.',
   'upload-cut-off': 'Filen nåede ikke frem. Prøv igen.',
-  'unreadable-file': 'Filen kan ikke læses som CSV.',
+  'storage-full': 'Der er ikke plads til filen på serveren. Sig det til den, der passer den.',
+  'document-bytes-missing':
+    'Filens indhold findes ikke længere på serveren. Sig det til den, der passer den; filen kan ligge i en sikkerhedskopi.',
   // import
+  'unreadable-file': 'Filen kan ikke læses som CSV. Gem den fra Excel som «CSV (semikolonsepareret)».',
+  'too-many-rows': 'Filen har mere end 100.000 rækker. Del den i flere.',
+  'too-many-columns': 'Filen har mere end 500 kolonner.',
+  'import-failed': 'Importen mislykkedes. Intet blev gemt. Prøv igen.',
+  'import-interrupted': 'Importen blev afbrudt, før den var færdig. Intet blev gemt. Start den igen.',
+  'records-busy': 'Nogen rettede i posterne, mens de blev importeret. Intet blev gemt. Start importen igen.',
   'unknown-column': 'Kolonnen findes ikke i filen.',
   'required-column-missing': 'En påkrævet kolonne er ikke valgt.',
   'import-started': 'Importen er allerede i gang eller færdig.',
@@ -146,7 +154,17 @@ const en: Record<ErrorId, string> = {
   'file-too-large': 'The file is larger than 50 MB.',
   'empty-file': 'The file is empty.',
   'upload-cut-off': 'The file did not arrive whole. Try again.',
-  'unreadable-file': 'The file cannot be read as CSV.',
+  'storage-full': 'There is no room for the file on the server. Tell whoever looks after it.',
+  'document-bytes-missing':
+    'The content of the file is no longer on the server. Tell whoever looks after it; a backup may hold it.',
+  'unreadable-file': 'The file cannot be read as CSV. Save it from Excel as “CSV (semicolon separated)”.',
+  'too-many-rows': 'The file has more than 100,000 rows. Divide it into several.',
+  'too-many-columns': 'The file has more than 500 columns.',
+  'import-failed': 'The import failed. Nothing was saved. Try again.',
+  'import-interrupted':
+    'The import was interrupted before it was finished. Nothing was saved. Start it again.',
+  'records-busy':
+    'Somebody changed the records while they were imported. Nothing was saved. Start the import again.',
   'unknown-column': 'There is no such column in the file.',
   'required-column-missing': 'A required column is not chosen.',
   'import-started': 'The import is already running or finished.',
