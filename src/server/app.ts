@@ -14,9 +14,10 @@ import type { Database } from './db/database.ts';
 import { listen } from './db/listen.ts';
 import { blobStore } from './documents/blobs.ts';
 import { documentRoutes } from './documents/routes.ts';
+import { Problem } from './errors.ts';
 import { liveHub } from './history/live.ts';
 import { LIVE_CHANNEL } from './history/record.ts';
-import { answerErrors, answerNothingHere } from './http/answer.ts';
+import { answerErrors, answerNothingHere, languageOf, send } from './http/answer.ts';
 import { mounter } from './http/mount.ts';
 import { guardOrigin } from './http/origin.ts';
 import { systemRoutes } from './http/system.ts';
@@ -59,6 +60,9 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     bodyLimit: 2 * 1024 * 1024,
     disableRequestLogging: true,
     forceCloseConnections: true,
+    // What is wrong before a route is found: an address that cannot be decoded.
+    frameworkErrors: (_error, request, reply) =>
+      send(reply, new Problem(400, 'invalid-request'), languageOf(request)),
   });
   answerErrors(app);
 
@@ -107,8 +111,11 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     const token = request.cookies[SESSION_COOKIE];
     return token ? sessions.actorOf(token, deps.clock()) : undefined;
   };
-  app.addHook('onRequest', async (request) => {
-    if (request.url.startsWith('/api/')) request.actor = await actorOf(request);
+  app.addHook('onRequest', async (request, reply) => {
+    if (!request.url.startsWith('/api/')) return;
+    // Answers are for the one who asked, now; neither a browser nor anything between may keep them.
+    reply.header('cache-control', 'no-store');
+    request.actor = await actorOf(request);
   });
 
   const { mount, mountUpload } = mounter({
