@@ -79,7 +79,8 @@ export async function catchWrite(url: string, activityId: number): Promise<Caugh
     .catch((error: unknown) => {
       if (!(error instanceof Undo)) throw error;
     });
-  const statements = [...caught];
+  // The undoing is ours, not the server's.
+  const statements = caught.filter(({ text }) => text !== 'rollback');
   await end();
   return { statements, activityId, customerId, successorId };
 }

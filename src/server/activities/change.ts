@@ -44,15 +44,19 @@ export async function changeActivity(
       next && Object.keys(changesOfNext).length > 0 ? await followNext(tx, activity, next, moment) : null;
     consequences = { ...NOTHING_ELSE, followUp };
   }
+  // Completing refreshes the facts of the present customer and contact; those that were left behind remain to be done.
+  let parties = [before, activity];
   if (alsoComplete && !activity.completed_at) {
-    consequences = {
-      ...(await complete(tx, activity, activity.outcome, moment)),
-      followUp: consequences.followUp,
-    };
+    const completed = await complete(tx, activity, activity.outcome, moment);
+    consequences = { ...completed, followUp: consequences.followUp };
+    parties = [before].filter(
+      ({ customer_id, contact_id }) =>
+        customer_id !== activity.customer_id || contact_id !== activity.contact_id,
+    );
   }
   await refreshFacts(tx, {
-    customerIds: [before.customer_id, activity.customer_id],
-    contactIds: [before.contact_id, activity.contact_id],
+    customerIds: parties.map((each) => each.customer_id),
+    contactIds: parties.map((each) => each.contact_id),
   });
   return consequences;
 
@@ -65,7 +69,7 @@ export async function changeActivity(
     const values = {
       ...columns(changed.fields),
       ...nextColumns(next, changed.next),
-      ...(await parties(tx, before, changed.fields)),
+      ...(await partyColumns(tx, before, changed.fields)),
     };
     const worked = [...Object.keys(changed.fields), ...Object.keys(changed.next)].some(
       (field) => !PLANNING.has(field),
@@ -75,6 +79,7 @@ export async function changeActivity(
       .set({
         ...values,
         touched: before.touched || worked,
+        ...(changed.next.nextDate && { chain_id: before.chain_id ?? before.id }),
         postponed: before.postponed + (isPostponed(changed.fields) ? 1 : 0),
         version: before.version + 1,
         updated_at: now,
@@ -145,7 +150,7 @@ function nextColumns(next: NextFollowUp | undefined, changes: Changes): object {
 }
 
 /** Checks what changed of type, salesperson, customer and contact; a new customer without a contact lets the old contact go. */
-async function parties(tx: Tx, before: StoredActivity, changes: Changes): Promise<object> {
+async function partyColumns(tx: Tx, before: StoredActivity, changes: Changes): Promise<object> {
   if (changes.typeId) await settleType(tx, changes.typeId[1] as number);
   if (changes.salespersonId) await mustBeActiveUser(tx, changes.salespersonId[1] as number, 'salespersonId');
   if (!changes.customerId && !changes.contactId && !changes.typeId) return {};

@@ -26,16 +26,16 @@ async function refresh(tx: Tx, table: 'customer' | 'contact', given: (number | n
     set next_follow_up_date = facts.follow_up_date, next_follow_up_time = facts.follow_up_time,
         last_activity_at = facts.last_activity_at
     from (
-      select id, next.follow_up_date, next.follow_up_time, last.occurred_at as last_activity_at
-      from unnest(${ids}::int[]) id
+      select given.id, next.follow_up_date, next.follow_up_time, last.occurred_at as last_activity_at
+      from unnest(${ids}::int[]) given(id)
       left join lateral (
         select follow_up_date, follow_up_time from activity
-        where ${owner} = id and completed_at is null
+        where ${owner} = given.id and completed_at is null
         order by due_date, due_time limit 1
       ) next on true
       left join lateral (
         select occurred_at from activity
-        where ${owner} = id and touched
+        where ${owner} = given.id and touched
         order by occurred_at desc limit 1
       ) last on true
     ) facts
