@@ -34,7 +34,9 @@ async function imports(): Promise<Import[]> {
   const found = await Promise.all(
     files.map(async (from) => {
       const text = await readFile(join(src, from), 'utf8');
-      const targets = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!);
+      const targets = [
+        ...text.matchAll(/^(?:import|export|\} from)\b[^'\n]*'([^'\n]+)';|\bimport\('([^']+)'\)/gm),
+      ].map((match) => match[1] ?? match[2]!);
       return targets.map((target) => ({
         from: from.replaceAll('\\', '/'),
         to: target.startsWith('.')

@@ -5,7 +5,7 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { todayIn } from '../shared/days.ts';
 import { activityRoutes } from './activities/routes.ts';
 import type { Actor } from './actor.ts';
@@ -58,7 +58,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     logger: deps.logger,
     trustProxy: deps.trustProxy,
     bodyLimit: 2 * 1024 * 1024,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     // What is wrong before a route is found: an address that cannot be decoded.
     frameworkErrors: (_error, request, reply) =>
@@ -131,6 +131,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     checkAnswers: deps.checkAnswers,
   });
   const blobs = blobStore(join(deps.dataDir, 'documents'));
+  app.addHook('onReady', () => blobs.sweep());
 
   const stillSignedIn = async (request: FastifyRequest) => (await actorOf(request)) !== undefined;
   systemRoutes(app, mount, { database, hub, stillSignedIn });
@@ -156,7 +157,15 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   activityRoutes(mount);
   documentRoutes({ mount, mountUpload, blobs });
   mergeRoutes(mount);
-  importRoutes({ mount, mountUpload, blobs, database, clock: deps.clock, log: app.log });
+  const stopImports = importRoutes({
+    mount,
+    mountUpload,
+    blobs,
+    database,
+    clock: deps.clock,
+    log: app.log,
+  });
+  app.addHook('onClose', stopImports);
   const web = join(import.meta.dirname, '../../dist/web');
   if (existsSync(web)) await serveWeb(app, web);
   else answerNothingHere(app);

@@ -36,8 +36,6 @@ const FRAMEWORK: Record<string, () => Problem> = {
 // What the database refuses although our checks let it pass is still the request's fault, not a crash:
 // malformed text or numbers, values out of range, a reference that vanished in between.
 const DATABASE: Record<string, () => Problem> = {
-  '22P02': () => new Problem(422, 'invalid-request'),
-  '22003': () => new Problem(422, 'invalid-request'),
   '22008': () => new Problem(422, 'invalid-date'),
   '22021': () => new Problem(422, 'unreadable-character'),
   '23503': () => new Problem(409, 'not-found'),
@@ -56,6 +54,8 @@ function asProblem(error: unknown): Problem | undefined {
   const code = errorCode(error);
   if (code && FRAMEWORK[code]) return FRAMEWORK[code]();
   if (code && DATABASE[code]) return DATABASE[code]();
+  // Class 22, data exception: a value that the database cannot read, such as a forged cursor.
+  if (code && /^22...$/.test(code)) return new Problem(422, 'invalid-request');
   if (
     error instanceof Error &&
     /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
