@@ -37,7 +37,14 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: 'xs' } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 28 } }),
     Menu: Menu.extend({
-      defaultProps: { shadow: 'none', position: 'bottom-end', offset: 6, transitionProps: { duration: 90 } },
+      // Mantine's placeholder for first focus is a presentational child that ARIA menus may not have.
+      defaultProps: {
+        withInitialFocusPlaceholder: false,
+        shadow: 'none',
+        position: 'bottom-end',
+        offset: 6,
+        transitionProps: { duration: 90 },
+      },
     }),
     Popover: Popover.extend({
       defaultProps: { shadow: 'none', offset: 6, transitionProps: { duration: 90 } },

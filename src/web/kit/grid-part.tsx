@@ -21,8 +21,7 @@ const COLUMNS: GridColumn<Sample>[] = [
   {
     id: 'due',
     title: 'Opfølg',
-    width: 160,
-    numeric: true,
+    width: 156,
     sortable: true,
     render: (row) => <DueWord date={row.date} time={row.time} />,
   },

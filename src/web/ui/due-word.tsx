@@ -24,17 +24,17 @@ export function DueWord({ date, time = null, completedAt = null }: DueWordProps)
 
   if (state === 'completed') return <span className={styles.completed}>{words.completed}</span>;
   if (date === null) return <span className={styles.undated}>{words.none}</span>;
-  if (state === 'today') return <span className={`${styles.today} tabular`}>{words.today + clock}</span>;
+  if (state === 'today') return <span className={styles.today}>{words.today + clock}</span>;
   if (date < bounds.oldBefore) {
     return (
-      <span className={`${styles.old} tabular`} title={words.late(overdueDays(due, today))}>
+      <span className={styles.old} title={words.late(overdueDays(due, today))}>
         {words.old} · {formatDay(date)}
       </span>
     );
   }
   if (state === 'overdue') {
     return (
-      <span className={`${styles.overdue} tabular`} title={formatDay(date) + clock}>
+      <span className={styles.overdue} title={formatDay(date) + clock}>
         {words.late(overdueDays(due, today))}
       </span>
     );
@@ -43,5 +43,5 @@ export function DueWord({ date, time = null, completedAt = null }: DueWordProps)
     date === bounds.tomorrow
       ? words.tomorrow
       : `${WEEKDAYS[language][weekday(date) - 1]?.slice(0, 3)} ${formatDay(date)}`;
-  return <span className={`${styles.future} tabular`}>{day + clock}</span>;
+  return <span className={styles.future}>{day + clock}</span>;
 }

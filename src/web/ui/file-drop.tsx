@@ -29,7 +29,6 @@ interface Sending {
 }
 
 const AT_ONCE = 2;
-const MEGABYTE = 1024 * 1024;
 
 export function FileDrop({ send, onSent, maxBytes, accept, hint }: FileDropProps) {
   const { language, texts } = useLanguage();
@@ -52,7 +51,7 @@ export function FileDrop({ send, onSent, maxBytes, accept, hint }: FileDropProps
           file,
           part: 0,
           state: tooLarge ? 'failed' : 'waiting',
-          fault: tooLarge ? words.tooLarge(file.name, Math.floor(maxBytes / MEGABYTE)) : '',
+          fault: tooLarge ? words.tooLarge(file.name, formatBytes(maxBytes, language)) : '',
         };
       }),
     ]);

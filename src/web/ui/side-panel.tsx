@@ -2,7 +2,7 @@
 // keys; the width is remembered. Where there is no room for two it covers the page. Escape closes it.
 import { ActionIcon } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTexts } from '../texts/language.tsx';
 import { IconChevronLeft, IconX } from './icons.ts';
 import styles from './side-panel.module.css';
@@ -34,9 +34,16 @@ export function SidePanel({ label, head, foot, onClose, takeFocus = true, childr
   });
   const clamp = (wanted: number) => Math.round(Math.min(MOST, Math.max(LEAST, wanted)));
 
+  // Where focus was when the panel opened: the row, since a narrowed list draws its cells anew.
+  const [origin] = useState(() => document.activeElement?.closest('[data-stop]') ?? document.activeElement);
   useEffect(() => {
-    if (takeFocus) panel.current?.focus({ preventScroll: true });
-  }, [takeFocus]);
+    if (!takeFocus) return;
+    panel.current?.focus({ preventScroll: true });
+    return () => {
+      const lost = document.activeElement === document.body;
+      if (lost && origin instanceof HTMLElement) origin.focus({ preventScroll: true });
+    };
+  }, [takeFocus, origin]);
 
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
     const edge = event.currentTarget;
@@ -85,7 +92,7 @@ export function SidePanel({ label, head, foot, onClose, takeFocus = true, childr
         onPointerDown={onPointerDown}
         onKeyDown={onEdgeKey}
       />
-      <header className={styles.head}>
+      <div className={styles.head}>
         <ActionIcon className={styles.back} size={32} aria-label={common.panel.close} onClick={onClose}>
           <IconChevronLeft size={20} aria-hidden />
         </ActionIcon>
@@ -93,9 +100,9 @@ export function SidePanel({ label, head, foot, onClose, takeFocus = true, childr
         <ActionIcon className={styles.close} aria-label={common.panel.close} onClick={onClose}>
           <IconX size={16} aria-hidden />
         </ActionIcon>
-      </header>
+      </div>
       <div className={styles.body}>{children}</div>
-      {foot && <footer className={styles.foot}>{foot}</footer>}
+      {foot && <div className={styles.foot}>{foot}</div>}
     </section>
   );
 }

@@ -143,7 +143,7 @@ export const common = {
     progress: (name: string, percent: number) => `${name}: ${percent} % sendt`,
     remove: (name: string) => `Fjern ${name}`,
     retry: (name: string) => `Send ${name} igen`,
-    tooLarge: (name: string, megabytes: number) => `${name} er for stor. Grænsen er ${megabytes} MB.`,
+    tooLarge: (name: string, limit: string) => `${name} er for stor. Grænsen er ${limit}.`,
   },
 
   leave: {

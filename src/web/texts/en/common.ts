@@ -143,7 +143,7 @@ export const common: typeof master = {
     progress: (name, percent) => `${name}: ${percent} % sent`,
     remove: (name) => `Remove ${name}`,
     retry: (name) => `Send ${name} again`,
-    tooLarge: (name, megabytes) => `${name} is too large. The limit is ${megabytes} MB.`,
+    tooLarge: (name, limit) => `${name} is too large. The limit is ${limit}.`,
   },
 
   leave: {

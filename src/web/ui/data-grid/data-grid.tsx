@@ -3,7 +3,16 @@
 // What always holds: the row with focus is rendered, and when it disappears the row in its place takes over.
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual grid of divs, by the ARIA grid pattern.
 // biome-ignore-all lint/a11y/useFocusableInteractive: its rows take focus, one at a time.
-import { type Ref, useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type Ref,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTexts } from '../../texts/language.tsx';
 import { useDelayed } from '../use-delayed.ts';
 import styles from './data-grid.module.css';
@@ -17,6 +26,8 @@ import { useGridKeys } from './use-grid-keys.ts';
 import { useGridScroll } from './use-grid-scroll.ts';
 import { useGridSelection } from './use-grid-selection.ts';
 import { useNarrow } from './use-narrow.ts';
+
+const MARK_WIDTH = 36;
 
 export function DataGrid<Row>(props: DataGridProps<Row> & { handle?: Ref<DataGridHandle> }) {
   const { columns, groups, rowId, layout, status = 'ready', handle } = props;
@@ -62,13 +73,14 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { handle?: Ref<DataGri
   );
 
   const widths = new Map(layout.columns.map((column) => [column.id, column.width]));
-  const leading = selection.on ? '36px ' : '';
-  const template = `${leading}${shown
-    .map((column, i) => {
-      const width = widths.get(column.id) ?? column.width;
-      return i === shown.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`;
-    })
-    .join(' ')}`;
+  const tracks = shown.map((column) => widths.get(column.id) ?? column.width);
+  if (selection.on) tracks.unshift(MARK_WIDTH);
+  const geometry = {
+    '--template': tracks
+      .map((width, i) => (i === tracks.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`))
+      .join(' '),
+    '--row-width': `${tracks.reduce((sum, width) => sum + width, 0)}px`,
+  };
   const rowCount = props.hasMore ? -1 : lines.length + 1;
 
   return (
@@ -84,7 +96,7 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { handle?: Ref<DataGri
         className={styles.grid}
         data-narrow={narrow || undefined}
         data-marking={selection.size > 0 || undefined}
-        style={{ '--template': template } as React.CSSProperties}
+        style={geometry as CSSProperties}
         onKeyDown={onKeyDown}
         onFocus={active.onFocus}
         onBlur={active.onBlur}

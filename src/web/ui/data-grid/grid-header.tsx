@@ -150,6 +150,10 @@ function Sizer({ onSize }: { onSize: (width: number) => void }) {
       width = Math.max(32, from.width + moved.clientX - from.x);
       tracks[track] = `${width}px`;
       grid.style.setProperty('--template', tracks.join(' '));
+      grid.style.setProperty(
+        '--row-width',
+        `${tracks.reduce((sum, one) => sum + Number.parseFloat(one), 0)}px`,
+      );
     };
     const stop = () => {
       handle.removeEventListener('pointermove', move);

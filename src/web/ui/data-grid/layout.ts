@@ -97,7 +97,8 @@ export function stepColumn(
   const visible = layout.columns.filter((column) => !column.hidden && !fixed.has(column.id));
   const at = visible.findIndex((column) => column.id === id);
   if (at < 0 || !visible[at + step]) return layout;
-  return moveColumn(layout, id, step < 0 ? visible[at - 1]!.id : (visible[at + 2]?.id ?? null));
+  const neighbour = visible[at + step]!.id;
+  return step < 0 ? moveColumn(layout, id, neighbour) : moveColumn(layout, neighbour, id);
 }
 
 export function resizeColumn(layout: GridLayout, rules: ColumnRules, width: number): GridLayout {

@@ -15,7 +15,7 @@ import {
   weekday,
   yearOf,
 } from '../../../shared/days.ts';
-import { formatDayLong, MONTHS, WEEKDAYS } from '../../../shared/format.ts';
+import { formatToday, MONTHS, WEEKDAYS } from '../../../shared/format.ts';
 import { holidayName, isWorkingDay } from '../../../shared/working-days.ts';
 import { useLanguage } from '../../texts/language.tsx';
 import { useDays } from '../days-context.tsx';
@@ -33,7 +33,7 @@ export function Calendar({ value, onChoose }: CalendarProps) {
   const words = texts.common.day;
   const { today, daysOff } = useDays();
   const [active, setActive] = useState(value ?? today);
-  const moved = useRef(true);
+  const moved = useRef(false);
   const table = useRef<HTMLTableElement>(null);
   const title = useId();
 
@@ -54,7 +54,7 @@ export function Calendar({ value, onChoose }: CalendarProps) {
   const describe = (day: Day) => {
     const holiday = holidayName(day, daysOff, language);
     return [
-      formatDayLong(day, language),
+      formatToday(day, language),
       holiday,
       !holiday && weekday(day) > 5 ? words.weekend : null,
       day === today ? words.today.toLowerCase() : null,
@@ -107,6 +107,7 @@ export function Calendar({ value, onChoose }: CalendarProps) {
                     aria-label={describe(day)}
                     title={holidayName(day, daysOff, language) ?? undefined}
                     tabIndex={day === active ? 0 : -1}
+                    data-autofocus={day === active || undefined}
                     className={styles.day}
                     onClick={() => onChoose(day)}
                   >

@@ -1,4 +1,5 @@
 // What a user sets for the screen in front of them: language, appearance; and the way out.
+// biome-ignore-all lint/a11y/useSemanticElements: a fieldset may not stand inside an ARIA menu.
 import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
 import { useLanguage } from '../../texts/language.tsx';
 import { IconKeyboard, IconLogout } from '../icons.ts';
@@ -22,33 +23,35 @@ export function UserMenuItems({ user, onSignOut, onShortcuts, onLanguage }: User
       {user && <Menu.Label>{user.name}</Menu.Label>}
       {user && <Menu.Divider />}
       <Menu.Label id="language-choice">{words.language}</Menu.Label>
-      <Menu.RadioGroup
-        aria-labelledby="language-choice"
-        value={language}
-        onChange={(value) => {
-          const chosen = value === 'en' ? 'en' : 'da';
-          setLanguage(chosen);
-          onLanguage?.(chosen);
-        }}
-      >
-        {LANGUAGES.map(({ value, label }) => (
-          <Menu.RadioItem key={value} value={value} lang={value}>
-            {label}
-          </Menu.RadioItem>
-        ))}
-      </Menu.RadioGroup>
+      <div role="group" aria-labelledby="language-choice">
+        <Menu.RadioGroup
+          value={language}
+          onChange={(value) => {
+            const chosen = value === 'en' ? 'en' : 'da';
+            setLanguage(chosen);
+            onLanguage?.(chosen);
+          }}
+        >
+          {LANGUAGES.map(({ value, label }) => (
+            <Menu.RadioItem key={value} value={value} lang={value}>
+              {label}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+      </div>
       <Menu.Label id="theme-choice">{words.theme}</Menu.Label>
-      <Menu.RadioGroup
-        aria-labelledby="theme-choice"
-        value={colorScheme}
-        onChange={(value) => setColorScheme(value as MantineColorScheme)}
-      >
-        {SCHEMES.map((value) => (
-          <Menu.RadioItem key={value} value={value}>
-            {words.themes[value]}
-          </Menu.RadioItem>
-        ))}
-      </Menu.RadioGroup>
+      <div role="group" aria-labelledby="theme-choice">
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(value) => setColorScheme(value as MantineColorScheme)}
+        >
+          {SCHEMES.map((value) => (
+            <Menu.RadioItem key={value} value={value}>
+              {words.themes[value]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+      </div>
       <Menu.Divider />
       <Menu.Item
         leftSection={<IconKeyboard size={16} aria-hidden />}
