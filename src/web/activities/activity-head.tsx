@@ -1,0 +1,89 @@
+// The head of an open activity: what it is, with whom, whose, and how it stands with its date; the ways to ring,
+// write and go to the customer.
+import { ActionIcon } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { ActivityView } from '../../shared/activities.ts';
+import { localDateTime } from '../../shared/days.ts';
+import { formatDay } from '../../shared/format.ts';
+import { formatPhone } from '../../shared/identifiers.ts';
+import { useMe } from '../data/me.ts';
+import { useReference } from '../data/reference.ts';
+import { useTexts } from '../texts/language.tsx';
+import { DueWord } from '../ui/due-word.tsx';
+import styles from './activity.module.css';
+import { IconExternalLink } from './icons.ts';
+import { TypeWord } from './type-word.tsx';
+
+interface ActivityHeadProps {
+  activity: ActivityView;
+  /** the way to the page of its own, when this is a panel */
+  withPageLink: boolean;
+  /** Forrige/Næste */
+  walk?: ReactNode;
+}
+
+export function ActivityHead({ activity, withPageLink, walk }: ActivityHeadProps) {
+  const words = useTexts().activities;
+  const names = useReference();
+  const { timeZone } = useMe().company;
+  const salesperson = names.user(activity.salespersonId);
+  const closer = names.user(activity.completedBy)?.initials;
+  const number = activity.contactPhone ?? activity.customerPhone;
+  return (
+    <div className={styles.head}>
+      <div className={styles.headLine}>
+        <h2 className={styles.headType}>
+          <TypeWord typeId={activity.typeId} />
+        </h2>
+        <DueWord
+          date={activity.followUpDate}
+          time={activity.followUpTime}
+          completedAt={activity.completedAt}
+        />
+        {activity.completedAt && closer && (
+          <span className={styles.quiet}>
+            {words.completedBy(
+              closer,
+              formatDay(localDateTime(new Date(activity.completedAt), timeZone).day),
+            )}
+          </span>
+        )}
+        <span className={styles.headEnd}>
+          {walk}
+          {withPageLink && (
+            <ActionIcon
+              component={Link}
+              to="/activities/$id"
+              params={{ id: String(activity.id) } as never}
+              aria-label={words.openPage}
+            >
+              <IconExternalLink size={16} aria-hidden />
+            </ActionIcon>
+          )}
+        </span>
+      </div>
+      <div className={styles.headFacts}>
+        {activity.customerId !== null ? (
+          <Link to="/customers/$id" params={{ id: String(activity.customerId) }} className={styles.customer}>
+            {activity.accountNumber} {activity.customerName}
+          </Link>
+        ) : (
+          <span className={styles.quiet}>{words.internal}</span>
+        )}
+        {activity.contactId !== null && (
+          <Link to="/contacts/$id" params={{ id: String(activity.contactId) }}>
+            {activity.contactName}
+          </Link>
+        )}
+        {number && <a href={`tel:${number}`}>{formatPhone(number)}</a>}
+        {activity.contactEmail && <a href={`mailto:${activity.contactEmail}`}>{activity.contactEmail}</a>}
+        {salesperson && (
+          <span className={styles.quiet} title={salesperson.name}>
+            {words.salesperson(salesperson.initials)}
+          </span>
+        )}
+      </div>
+    </div>
+  );
+}

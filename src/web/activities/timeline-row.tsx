@@ -1,0 +1,63 @@
+// One activity of a timeline: when, what, by whom, what was said, and what is still to be done.
+import type { ActivityRow } from '../../shared/activities.ts';
+import { localDateTime } from '../../shared/days.ts';
+import { formatDay } from '../../shared/format.ts';
+import { useMe } from '../data/me.ts';
+import { useReference } from '../data/reference.ts';
+import { useTexts } from '../texts/language.tsx';
+import { DueWord } from '../ui/due-word.tsx';
+import styles from './activity-list.module.css';
+import { IconPaperclip } from './icons.ts';
+import { TickBox } from './tick-box.tsx';
+import { TypeWord } from './type-word.tsx';
+
+interface TimelineRowProps {
+  row: ActivityRow;
+  withContact: boolean;
+  current: boolean;
+  onOpen: (id: number) => void;
+  onToggle: (row: ActivityRow) => void;
+}
+
+export function TimelineRow({ row, withContact, current, onOpen, onToggle }: TimelineRowProps) {
+  const { activities: words, todo } = useTexts();
+  const names = useReference();
+  const { timeZone } = useMe().company;
+  const { day, time } = localDateTime(new Date(row.occurredAt), timeZone);
+  const type = names.type(row.typeId)?.name ?? words.one;
+  const open = row.completedAt === null;
+  return (
+    <li className={styles.row} data-completed={!open || undefined} aria-current={current || undefined}>
+      <TickBox row={row} label={todo.tick(`${type}, ${formatDay(day)}`)} onTick={onToggle} />
+      <div className={styles.rowMain}>
+        <div className={styles.rowTop}>
+          <button type="button" className={styles.open} onClick={() => onOpen(row.id)}>
+            <TypeWord typeId={row.typeId} />
+          </button>
+          <span>
+            {formatDay(day)} {time}
+          </span>
+          <span title={names.user(row.salespersonId)?.name}>{names.user(row.salespersonId)?.initials}</span>
+          {withContact && row.contactName && <span>{words.timeline.with(row.contactName)}</span>}
+          {row.outcome && <span>{words.outcomes[row.outcome]}</span>}
+          {row.documents > 0 && (
+            <span className={styles.clip}>
+              <IconPaperclip size={13} aria-hidden /> {todo.documents(row.documents)}
+            </span>
+          )}
+          <span className={styles.due}>
+            {(open || row.followUpDate) && (
+              <DueWord date={row.followUpDate} time={row.followUpTime} completedAt={row.completedAt} />
+            )}
+          </span>
+        </div>
+        {row.note && <p className={styles.note}>{row.note}</p>}
+        {row.followUpText && (
+          <p className={styles.followUp}>
+            {words.timeline.followUp} {row.followUpText}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
