@@ -32,7 +32,7 @@ export const importView = z.strictObject({
   mapping: columnMapping,
   /** fields that the kind knows, with their Danish names; required ones must be mapped */
   fields: z.array(z.strictObject({ field: z.string(), name: z.string(), required: z.boolean() })),
-  /** the first ten rows */
+  /** the first ten rows; long cells are cut */
   sample: z.array(z.array(z.string())),
   rowsTotal: z.int(),
   rowsDone: z.int(),
@@ -40,7 +40,11 @@ export const importView = z.strictObject({
   updated: z.int(),
   unchanged: z.int(),
   faulty: z.int(),
+  /** the faulty rows, which are not imported: the first 1,000; all of them are in faults.csv */
   faults: z.array(importFault),
+  /** rows that are imported all the same, but worth a look, such as one with a doubtful CVR number */
+  warned: z.int(),
+  warnings: z.array(importFault),
   /** set when the run failed or was interrupted: nothing of it was kept */
   message: z.string().nullable(),
   createdAt: instant,
@@ -58,7 +62,7 @@ export const uploadImport = endpoint({
   kind: 'upload',
   query: z.strictObject({ kind: importKind, name: z.string().min(1, 'required').max(255, 'too-long') }),
   response: importView,
-  errors: ['unreadable-file', 'empty-file', 'file-too-large'],
+  errors: ['unreadable-file', 'empty-file', 'file-too-large', 'too-many-rows', 'too-many-columns'],
 });
 
 export const readImport = endpoint({
@@ -77,7 +81,14 @@ export const listImports = endpoint({
   may: 'import records',
   response: z.strictObject({
     items: z.array(
-      importView.omit({ faults: true, sample: true, columns: true, fields: true, mapping: true }),
+      importView.omit({
+        faults: true,
+        warnings: true,
+        sample: true,
+        columns: true,
+        fields: true,
+        mapping: true,
+      }),
     ),
   }),
 });

@@ -1,0 +1,135 @@
+// Why a row is not imported, or what to look at although it is. Ids are stable and part of the API; the sentence
+// names what stood in the row and how to mend it.
+import type { ImportFault, ImportKind } from '../../shared/imports.ts';
+import { type AnswerLanguage, type ErrorId, errorText, isErrorId } from '../errors.texts.ts';
+import { nameOf } from './columns.ts';
+
+export interface Reason {
+  /** the field, or null for the whole row */
+  field: string | null;
+  id: ReasonId;
+  /** what the sentence names */
+  values?: string[];
+}
+
+/** A row with reasons, as it is kept; its sentences are made when somebody reads it. */
+export interface MarkedRow {
+  line: number;
+  cells: string[];
+  reasons: Reason[];
+}
+
+type Sentence = (values: readonly string[]) => string;
+
+const da = {
+  // the row as a whole
+  'broken-quotes': () => 'Anførselstegnene i rækken passer ikke sammen.',
+  'column-count': ([has, wants]) => `Rækken har ${has} kolonner, men overskriften har ${wants}.`,
+  'account-twice': ([account, line]) => `Kontonummer ${account} står allerede i linje ${line}.`,
+  'person-twice': ([name, line]) => `${name} står allerede hos kunden i linje ${line}.`,
+  // what it names
+  'unknown-customer': ([account]) =>
+    `Der er ingen kunde med kontonummer ${account}. Importér eller opret kunden først.`,
+  'unknown-contact': ([name]) =>
+    `Kunden har ingen kontaktperson, der hedder ${name}. Importér eller opret personen først, eller tøm feltet.`,
+  'unknown-user': ([initials]) =>
+    `Der er ingen medarbejder med initialerne ${initials}. Opret medarbejderen først, eller ret initialerne.`,
+  'unknown-status': ([name]) => `Status «${name}» findes ikke. Opret den i indstillingerne, eller ret den.`,
+  'unknown-type': ([name]) =>
+    `Aktivitetstypen «${name}» findes ikke. Opret den i indstillingerne, eller ret den.`,
+  'unknown-outcome': ([name]) =>
+    `Resultatet «${name}» findes ikke. Skriv truffet, ikke truffet, afholdt eller aflyst.`,
+  'ambiguous-match': ([name]) =>
+    `Kunden har flere kontaktpersoner, der hedder ${name}, og rækken passer ikke på kun én. Skriv e-mailadressen.`,
+  // how it is written
+  'invalid-date': ([text]) => `«${text}» er ikke en dato. Skriv dd-mm-åååå, fx 24-12-2026.`,
+  'invalid-time': ([text]) => `«${text}» er ikke et klokkeslæt. Skriv tt:mm, fx 14:30.`,
+  'invalid-yes-no': ([text]) => `«${text}» kan ikke læses som ja eller nej.`,
+  'invalid-country': ([text]) => `Landet «${text}» er ukendt. Skriv landekoden, fx DK.`,
+  'invalid-email': ([text]) => `«${text}» er ikke en e-mailadresse. Skriv fx navn@firma.dk.`,
+  'invalid-domain': ([text]) => `«${text}» er ikke et maildomæne. Skriv fx firma.dk.`,
+  'invalid-p-number': ([text]) => `«${text}» er ikke et P-nummer. Det har 10 cifre.`,
+  // warnings: the row is imported all the same
+  'doubtful-cvr': ([cvr]) => `CVR-nummeret ${cvr} er ikke gyldigt. Det er gemt, som det står.`,
+  'cvr-of-another': ([cvr, account]) => `CVR-nummeret ${cvr} har også kunde ${account}.`,
+  'ambiguous-contact': ([name]) =>
+    `Kunden har flere kontaktpersoner, der hedder ${name}. Aktiviteten er lagt på kunden uden person; vælg den rette.`,
+  'inactive-user': ([initials]) =>
+    `${initials} er ikke aktiv længere. En åben opgave bør gives til en anden.`,
+  'merged-customer': ([account]) =>
+    `Kunden er lagt sammen med kunde ${account}. Rækken har ikke ændret noget.`,
+  'merged-contact': () => 'Personen er lagt sammen med en anden. Rækken har ikke ændret noget.',
+  'second-primary': ([line]) =>
+    `Linje ${line} er allerede kundens primære kontaktperson. Personen er ikke gjort til det.`,
+  'looks-like-cpr': () => 'Teksten ligner et CPR-nummer. Overvej at fjerne det.',
+} satisfies Record<string, Sentence>;
+
+const en: Record<keyof typeof da, Sentence> = {
+  'broken-quotes': () => 'The quotes in this row do not fit together.',
+  'column-count': ([has, wants]) => `The row has ${has} columns, but the heading has ${wants}.`,
+  'account-twice': ([account, line]) => `Account number ${account} is already in line ${line}.`,
+  'person-twice': ([name, line]) => `${name} is already at the customer in line ${line}.`,
+  'unknown-customer': ([account]) =>
+    `There is no customer with account number ${account}. Import or create the customer first.`,
+  'unknown-contact': ([name]) =>
+    `The customer has no contact called ${name}. Import or create the person first, or empty the field.`,
+  'unknown-user': ([initials]) =>
+    `Nobody has the initials ${initials}. Create the user first, or correct the initials.`,
+  'unknown-status': ([name]) => `There is no status “${name}”. Create it in the settings, or correct it.`,
+  'unknown-type': ([name]) =>
+    `There is no activity type “${name}”. Create it in the settings, or correct it.`,
+  'unknown-outcome': ([name]) =>
+    `There is no outcome “${name}”. Write reached, not reached, held or cancelled.`,
+  'ambiguous-match': ([name]) =>
+    `The customer has several contacts called ${name}, and the row fits more than one. Write the e-mail address.`,
+  'invalid-date': ([text]) => `“${text}” is not a date. Write dd-mm-yyyy, such as 24-12-2026.`,
+  'invalid-time': ([text]) => `“${text}” is not a time. Write hh:mm, such as 14:30.`,
+  'invalid-yes-no': ([text]) => `“${text}” cannot be read as yes or no.`,
+  'invalid-country': ([text]) => `The country “${text}” is unknown. Write its code, such as DK.`,
+  'invalid-email': ([text]) => `“${text}” is not an e-mail address. Write for example name@company.com.`,
+  'invalid-domain': ([text]) => `“${text}” is not a mail domain. Write for example company.com.`,
+  'invalid-p-number': ([text]) => `“${text}” is not a P-number. It has 10 digits.`,
+  'doubtful-cvr': ([cvr]) => `The CVR number ${cvr} is not valid. It is kept as it stands.`,
+  'cvr-of-another': ([cvr, account]) => `Customer ${account} has the CVR number ${cvr} too.`,
+  'ambiguous-contact': ([name]) =>
+    `The customer has several contacts called ${name}. The activity stands on the customer without a person; choose the right one.`,
+  'inactive-user': ([initials]) =>
+    `${initials} is no longer active. An open task should be given to somebody else.`,
+  'merged-customer': ([account]) =>
+    `The customer was merged into customer ${account}. The row changed nothing.`,
+  'merged-contact': () => 'The person was merged into another. The row changed nothing.',
+  'second-primary': ([line]) => `Line ${line} already is the primary contact. This person was not made it.`,
+  'looks-like-cpr': () => 'The text looks like a CPR number. Consider removing it.',
+};
+
+export type ReasonId = keyof typeof da | ErrorId;
+
+/** The sentence for a reason: our own, which names the value, or else the API's. */
+export function sentenceFor({ id, values = [] }: Reason, language: AnswerLanguage): string {
+  const own = language === 'en' ? en : da;
+  if (id in own) return own[id as keyof typeof da](values);
+  return isErrorId(id) ? errorText(id, language) : id;
+}
+
+/** All reasons of a row in one line, each with the name of its column: for files and terminals. */
+export function reasonsLine(kind: ImportKind, reasons: readonly Reason[], language: AnswerLanguage): string {
+  return reasons
+    .map((reason) => {
+      const sentence = sentenceFor(reason, language);
+      return reason.field === null ? sentence : `${nameOf(kind, reason.field)}: ${sentence}`;
+    })
+    .join(' ');
+}
+
+/** Rows as the API shows them. */
+export function presentRows(rows: readonly MarkedRow[], language: AnswerLanguage): ImportFault[] {
+  return rows.map(({ line, cells, reasons }) => ({
+    line,
+    cells,
+    reasons: reasons.map((reason) => ({
+      field: reason.field,
+      id: reason.id,
+      message: sentenceFor(reason, language),
+    })),
+  }));
+}
