@@ -1,6 +1,7 @@
 // A small program built as the product is: lock, database, work, clean stop on SIGTERM. The tests of the embedded
 // server run it as a child and kill it. It says one JSON line when ready or refused, then the number of every row
-// whose commit was acknowledged. Usage: embedded-program.ts <data folder> <number of writers>
+// whose commit was acknowledged. Durable only with writers: the others are about starting and stopping.
+// Usage: embedded-program.ts <data folder> <number of writers>
 import pg from 'pg';
 import { startEmbedded } from '../../src/server/db/embedded.ts';
 import { lockDataDir } from '../../src/server/db/instance-lock.ts';
@@ -23,7 +24,11 @@ async function write(url: string): Promise<void> {
 
 try {
   const lock = await lockDataDir(dataDir);
-  const server = await startEmbedded({ dataDir, log: { info() {}, warn() {} } });
+  const server = await startEmbedded({
+    dataDir,
+    log: { info() {}, warn() {} },
+    durable: Number(writers) > 0,
+  });
   process.on('SIGTERM', () => {
     void server
       .stop()
