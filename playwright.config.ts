@@ -15,6 +15,7 @@ const args = [
 export default defineConfig({
   testDir: 'test/walks',
   testMatch: '*.walk.ts',
+  globalSetup: './test/walks/global-setup.ts',
   timeout: 60_000,
   expect: { timeout: 10_000 },
   workers: 1,
