@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
 import { buildApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
-import { openDatabase } from './db/database.ts';
+import { type Database, openDatabase } from './db/database.ts';
 import { startEmbedded } from './db/embedded.ts';
 import { lockDataDir } from './db/instance-lock.ts';
 import { migrate, NewerSchema } from './db/migrate.ts';
@@ -32,14 +32,8 @@ async function start(stops: Stop[]): Promise<void> {
   stops.push(() => database.end());
   const applied = await migrate(database.reader);
   if (applied.length > 0) log.info({ applied }, 'schema brought up to date');
-  if (demo) {
-    const { fillDemo } = await import('../../demo/fill.ts');
-    await fillDemo(database, {
-      now: new Date(),
-      dataDir: config.dataDir,
-      say: (line) => console.error(line),
-    });
-  }
+  // Its logins fit only a database that the demo has filled itself.
+  const isDemo = demo && (await demoWorld(database, config.dataDir));
   const app = await buildApp({
     database,
     dataDir: config.dataDir,
@@ -53,10 +47,15 @@ async function start(stops: Stop[]): Promise<void> {
   stops.push(() => Promise.race([app.close(), wait(GRACE_MS)]));
   const address = await app.listen({ port: config.port, host: config.host });
   console.error(`\nOpfølg: ${address.replace('127.0.0.1', 'localhost')}\n`);
-  if (demo) {
+  if (isDemo) {
     const { DEMO_LOGINS } = await import('../../demo/people.ts');
     for (const line of DEMO_LOGINS) console.error(`  ${line}`);
   }
+}
+
+async function demoWorld(database: Database, dataDir: string): Promise<boolean> {
+  const { fillDemo } = await import('../../demo/fill.ts');
+  return fillDemo(database, { now: new Date(), dataDir, say: (line) => console.error(line) });
 }
 
 /** Why the program cannot start, in words; undefined for what nobody foresaw. */
