@@ -18,23 +18,32 @@ create function fold(value text) returns text language sql immutable parallel sa
         replace(lower(normalize(value, NFKD) collate "und-x-icu"), U&'a\030a', 'aa'),
         '[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]', '', 'g'),
       'ðđłı', 'ddli'), 'æ', 'ae'), 'ø', 'oe'), 'œ', 'oe'), 'ß', 'ss'), 'þ', 'th'),
-    '\s+', ' ', 'g'))
+    '[ \t\n\v\f\r\u1680\u2028\u2029\ufeff]+', ' ', 'g'))
+$$;
+
+create function loosen(folded text) returns text language sql immutable parallel safe strict as $$
+  select regexp_replace(regexp_replace(folded, 'a[ae]+', 'a', 'g'), 'oe+', 'o', 'g')
 $$;
 
 create function fold_loose(value text) returns text language sql immutable parallel safe strict as $$
-  select regexp_replace(regexp_replace(fold(value), 'a[ae]+', 'a', 'g'), 'oe+', 'o', 'g')
+  select loosen(fold(value))
 $$;
 
-create function search_text(value text) returns text language sql immutable parallel safe strict as $$
-  select case when fold(value) = fold_loose(value) then fold(value) else fold(value) || chr(10) || fold_loose(value) end
+-- In plpgsql only so that it folds once: this is done for every record saved.
+create function search_text(value text) returns text language plpgsql immutable parallel safe strict as $$
+declare
+  folded constant text := fold(value);
+  loose constant text := loosen(folded);
+begin
+  return case when loose = folded then folded else folded || chr(10) || loose end;
+end
 $$;
 
 -- The patterns that one word of a search becomes, for «search like any (search_patterns(word))»: both readings, and
 -- nothing in it is a wildcard. Escaped after folding, which turns «％» into «%».
 create function search_patterns(word text) returns text[] language sql immutable parallel safe strict as $$
-  select array[
-    '%' || regexp_replace(fold(word), '([\\%_])', '\\\1', 'g') || '%',
-    '%' || regexp_replace(fold_loose(word), '([\\%_])', '\\\1', 'g') || '%']
+  select array_agg(distinct '%' || regexp_replace(folded, '([\\%_])', '\\\1', 'g') || '%')
+  from unnest(array[fold(word), fold_loose(word)]) folded
 $$;
 
 -- The keys under which two spellings of one person or one company meet, for the duplicate warning: loosely folded,
@@ -190,16 +199,22 @@ create table customer (
   name_key text not null generated always as (company_key(name)) stored
 );
 create index customer_name on customer (name collate danish, id) where merged_into_id is null;
+create index customer_number on customer (account_number collate danish, id) where merged_into_id is null;
+create index customer_city on customer (city collate danish, id) where merged_into_id is null;
 create index customer_next_follow_up on customer (next_follow_up_date, id) where merged_into_id is null;
 create index customer_last_activity on customer (last_activity_at, id) where merged_into_id is null;
 create index customer_updated on customer (updated_at, id) where merged_into_id is null;
-create index customer_responsible on customer (responsible_id) where merged_into_id is null;
+create index customer_responsible on customer (responsible_id, id) where merged_into_id is null;
+create index customer_in_status on customer (status_id, id) where merged_into_id is null;
 create index customer_search on customer using gin (search gin_trgm_ops);
 create index customer_domains on customer using gin (email_domains);
 create index customer_cvr on customer (cvr) where cvr is not null;
 create index customer_phone on customer (phone) where phone is not null;
+create index customer_mobile on customer (mobile) where mobile is not null;
 create index customer_email on customer (email) where email is not null;
-create index customer_name_key on customer (name_key);
+create index customer_email_domain on customer (split_part(email, '@', 2)) where email is not null;
+create index customer_accounting_email on customer (accounting_email) where accounting_email is not null;
+create index customer_name_key on customer using gin (name_key gin_trgm_ops);
 create index customer_number_series on customer ((account_number::numeric)) where account_number ~ '^[0-9]+$';
 create index customer_merged_into on customer (merged_into_id) where merged_into_id is not null;
 
@@ -225,7 +240,7 @@ create table contact (
   name_key text not null generated always as (name_key(name)) stored,
   unique (id, customer_id)
 );
-create index contact_customer on contact (customer_id, name collate danish);
+create index contact_customer on contact (customer_id, name collate danish, id);
 create index contact_name on contact (name collate danish, id) where merged_into_id is null;
 create index contact_next_follow_up on contact (next_follow_up_date, id) where merged_into_id is null;
 create index contact_last_activity on contact (last_activity_at, id) where merged_into_id is null;

@@ -27,7 +27,10 @@ const fields = {
   phone,
   mobile: phone,
   /** the first is the one to write to */
-  emails: z.array(email).max(20),
+  emails: z
+    .array(email)
+    .max(20)
+    .transform((values) => [...new Set(values)]),
   note: text(20_000),
   /** the primary contact is a fact of the customer; true makes this one primary */
   isPrimary: z.boolean(),
@@ -80,8 +83,8 @@ export const contactView = shown.extend({
 export type ContactView = z.infer<typeof contactView>;
 
 export const contactQuery = z.strictObject({
-  /** parts of words of name, title, phone, mail or the customer’s name */
-  q: z.string().max(200).optional(),
+  /** parts of words of name, title, phone, mail, or of what finds the customer; all parts must be found */
+  q: text(200).optional(),
   customerId: z.coerce.number().pipe(id).optional(),
   nextFollowUp: nextFollowUpFilter.optional(),
   /** people who have left are hidden unless asked for */
@@ -109,10 +112,10 @@ export const findContactDuplicates = endpoint({
     'Contacts that look like the one being typed: by mail address, phone, or folded name at the same customer.',
   may: 'read customers',
   query: z.strictObject({
-    name: z.string().max(200).optional(),
-    phone: z.string().max(40).optional(),
-    mobile: z.string().max(40).optional(),
-    email: z.string().max(254).optional(),
+    name: text(200).optional(),
+    phone: text(40).optional(),
+    mobile: text(40).optional(),
+    email: text(254).optional(),
     customerId: z.coerce.number().pipe(id).optional(),
     exceptId: z.coerce.number().pipe(id).optional(),
   }),
@@ -159,7 +162,7 @@ export const mergeContacts = endpoint({
   params: byId,
   body: z.strictObject({ otherId: id }),
   response: contactView,
-  errors: ['same-record', 'merged', 'other-customer'],
+  errors: ['same-record', 'merged', 'other-customer', 'unknown-contact'],
 });
 
 export const readContactHistory = endpoint({

@@ -19,7 +19,7 @@ import {
   version,
 } from './fields.ts';
 import { eventView } from './history.ts';
-import { normalisePhone, parseCvr } from './identifiers.ts';
+import { normaliseDomain, normalisePhone, parseCvr, parsePNumber } from './identifiers.ts';
 
 /** A phone number in any Danish spelling; stored as +4512345678. What cannot be understood is kept as typed. */
 export const phone = optionalLine(40).transform((value) =>
@@ -31,19 +31,27 @@ const cvr = optionalLine(20).transform((value) =>
   value === null ? null : (parseCvr(value)?.value ?? value),
 );
 
-const domain = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .transform((value) => value.replace(/^@/, ''))
-  .pipe(
-    z
-      .string()
-      .max(253)
-      .regex(/^[^\s@/]+\.[^\s@/.]{2,}$/, 'invalid-domain'),
-  );
+/** What `read` understands in its one stored form; anything else is refused with this id. */
+const understood = (max: number, read: (text: string) => string | null, fault: string) =>
+  text(max).transform((value, context) => {
+    const stored = read(value);
+    if (stored === null) context.addIssue({ code: 'custom', message: fault, input: value });
+    return stored ?? '';
+  });
 
-const optionalEmail = z.union([z.literal('').transform(() => null), email]).nullable();
+/** A mail domain, also written «@Firma.DK»; stored in lower-case ASCII. */
+const domain = understood(260, normaliseDomain, 'invalid-domain');
+/** The number of a production unit, ten digits in any spelling. */
+const pNumber = understood(20, parsePNumber, 'invalid-p-number');
+
+/** A list in which each value stands once. */
+const distinct = <Item extends z.ZodType<string>>(item: Item, most: number) =>
+  z
+    .array(item)
+    .max(most)
+    .transform((values) => [...new Set(values)]);
+
+const optionalEmail = optionalLine(254).pipe(email.nullable());
 
 const fields = {
   accountNumber: line(30),
@@ -55,24 +63,17 @@ const fields = {
   country: z.string().regex(/^[A-Z]{2}$/, 'invalid-country'),
   visitingAddress: optionalLine(300),
   cvr,
-  pNumbers: z
-    .array(
-      z
-        .string()
-        .trim()
-        .regex(/^\d{10}$/, 'invalid-p-number'),
-    )
-    .max(50),
+  pNumbers: distinct(pNumber, 50),
   attention: optionalLine(200),
   primaryContactId: id.nullable(),
   phone,
   mobile: phone,
   email: optionalEmail,
   accountingEmail: optionalEmail,
-  emailDomains: z.array(domain).max(50),
+  emailDomains: distinct(domain, 50),
   industry: optionalLine(100),
   targetGroup: optionalLine(100),
-  interests: z.array(line(60)).max(50),
+  interests: distinct(line(60), 50),
   responsibleId: id.nullable(),
   note: text(20_000),
   statusId: id,
@@ -176,11 +177,11 @@ export const nextFollowUpFilter = z.enum(['due', 'future', 'none']);
 
 export const customerQuery = z.strictObject({
   /** parts of words of name, account number, CVR, phone, mail, city; all parts must be found */
-  q: z.string().max(200).optional(),
+  q: text(200).optional(),
   statuses: idList,
   responsible: idList,
-  industry: z.string().max(100).optional(),
-  targetGroup: z.string().max(100).optional(),
+  industry: text(100).optional(),
+  targetGroup: text(100).optional(),
   nextFollowUp: nextFollowUpFilter.optional(),
   sort: customerSort.default('name'),
   descending: flag,
@@ -224,11 +225,13 @@ export const findCustomerDuplicates = endpoint({
     'Customers that look like the one being typed: by CVR, phone, mail address, mail domain or folded name.',
   may: 'read customers',
   query: z.strictObject({
-    name: z.string().max(200).optional(),
-    cvr: z.string().max(20).optional(),
-    phone: z.string().max(40).optional(),
-    email: z.string().max(254).optional(),
-    domains: z.string().max(2000).optional(),
+    name: text(200).optional(),
+    cvr: text(20).optional(),
+    phone: text(40).optional(),
+    mobile: text(40).optional(),
+    email: text(254).optional(),
+    /** separated by comma */
+    domains: text(2000).optional(),
     exceptId: idInQuery(),
   }),
   response: z.strictObject({ items: z.array(duplicateView) }),
@@ -280,7 +283,7 @@ export const mergeCustomers = endpoint({
   params: byId,
   body: z.strictObject({ otherId: id }),
   response: customerView,
-  errors: ['same-record', 'merged'],
+  errors: ['same-record', 'merged', 'unknown-customer'],
 });
 
 export const readCustomerHistory = endpoint({
