@@ -3,7 +3,7 @@
 import { CloseButton, Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTexts } from '../texts/language.tsx';
 import styles from './async-picker.module.css';
 import { FieldLabel } from './field-label.tsx';
@@ -44,7 +44,6 @@ export function AsyncPicker<P extends Pick>(props: AsyncPickerProps<P>) {
   const [query] = useDebouncedValue((typed ?? '').trim(), 120);
   const combobox = useCombobox({
     onDropdownClose: () => combobox.resetSelectedOption(),
-    onDropdownOpen: () => combobox.selectFirstOption(),
   });
   const found = useQuery({
     queryKey: ['picker', props.searchKey, query],
@@ -53,6 +52,13 @@ export function AsyncPicker<P extends Pick>(props: AsyncPickerProps<P>) {
     placeholderData: keepPreviousData,
   });
   const hits = found.data ?? [];
+  // Only what belongs to the words as they now stand may be taken with Enter; «Opret» last of all.
+  const current = typed === null || (query === typed.trim() && !found.isFetching);
+  const { dropdownOpened, selectFirstOption, resetSelectedOption } = combobox;
+  useEffect(() => {
+    if (dropdownOpened && current) selectFirstOption();
+    else resetSelectedOption();
+  }, [dropdownOpened, current, selectFirstOption, resetSelectedOption]);
 
   const submit = (id: string) => {
     combobox.closeDropdown();
@@ -78,7 +84,6 @@ export function AsyncPicker<P extends Pick>(props: AsyncPickerProps<P>) {
           onChange={(event) => {
             setTyped(event.target.value);
             combobox.openDropdown();
-            combobox.selectFirstOption();
           }}
           onClick={() => combobox.openDropdown()}
           onBlur={() => {
@@ -128,7 +133,7 @@ export function AsyncPicker<P extends Pick>(props: AsyncPickerProps<P>) {
               {found.isError ? words.failed : found.isPending ? words.searching : words.noHits(query)}
             </Combobox.Empty>
           )}
-          {onCreate && (
+          {onCreate && current && (
             <Combobox.Option value={CREATE} className={styles.create}>
               <IconPlus size={14} aria-hidden />
               {words.create((typed ?? '').trim())}

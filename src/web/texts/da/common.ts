@@ -1,8 +1,6 @@
 // The words of the frame and of the parts that every page is built from. Danish is the master: English must
 // offer the same keys (texts/en/common.ts), and a missing one is a compile error.
 
-const rows = (n: number) => (n === 1 ? '1 række' : `${n} rækker`);
-
 export const common = {
   product: 'Opfølg',
   save: 'Gem',
@@ -56,15 +54,12 @@ export const common = {
   },
 
   grid: {
-    rows,
     selected: (n: number) => (n === 1 ? '1 markeret' : `${n} markerede`),
     selectAll: 'Markér alle',
     select: (name: string) => `Markér ${name}`,
-    actions: 'Handlinger',
     actionsFor: (name: string) => `Handlinger for ${name}`,
     columns: 'Kolonner',
     chooseColumns: 'Vælg kolonner',
-    columnOrder: 'Rækkefølge',
     columnUp: (title: string) => `Flyt ${title} frem`,
     columnDown: (title: string) => `Flyt ${title} tilbage`,
     columnMoved: (title: string, place: number) => `${title} er nu kolonne ${place}`,
@@ -105,14 +100,12 @@ export const common = {
     today: 'I dag',
     tomorrow: 'I morgen',
     inAWeek: 'Om en uge',
-    clear: 'Ryd dato',
     hint: 'Skriv fx 24-12, mandag, +7 eller uge 27',
     invalid: 'Ugyldig dato. Skriv dd-mm-åååå, fx 24-12-2026.',
     weekend: 'weekend',
     past: 'Datoen ligger før i dag.',
     dayOff: (what: string, next: string) => `${what}. Næste hverdag er ${next}.`,
     useNext: 'Brug den',
-    chosen: 'valgt',
   },
 
   time: {
@@ -133,7 +126,6 @@ export const common = {
   notices: {
     region: 'Beskeder',
     dismiss: 'Luk beskeden',
-    undone: 'Fortrudt',
   },
 
   files: {

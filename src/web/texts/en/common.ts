@@ -1,8 +1,6 @@
 // The words of the frame and of the parts that every page is built from, in English.
 import type { common as master } from '../da/common.ts';
 
-const rows = (n: number) => (n === 1 ? '1 row' : `${n} rows`);
-
 export const common: typeof master = {
   product: 'Opfølg',
   save: 'Save',
@@ -56,15 +54,12 @@ export const common: typeof master = {
   },
 
   grid: {
-    rows,
     selected: (n) => `${n} selected`,
     selectAll: 'Select all',
     select: (name) => `Select ${name}`,
-    actions: 'Actions',
     actionsFor: (name) => `Actions for ${name}`,
     columns: 'Columns',
     chooseColumns: 'Choose columns',
-    columnOrder: 'Order',
     columnUp: (title) => `Move ${title} forward`,
     columnDown: (title) => `Move ${title} back`,
     columnMoved: (title, place) => `${title} is now column ${place}`,
@@ -105,14 +100,12 @@ export const common: typeof master = {
     today: 'Today',
     tomorrow: 'Tomorrow',
     inAWeek: 'In a week',
-    clear: 'Clear date',
     hint: 'Type e.g. 24-12, mandag, +7 or uge 27',
     invalid: 'Invalid date. Type dd-mm-yyyy, e.g. 24-12-2026.',
     weekend: 'weekend',
     past: 'The date is before today.',
     dayOff: (what, next) => `${what}. The next working day is ${next}.`,
     useNext: 'Use it',
-    chosen: 'chosen',
   },
 
   time: {
@@ -133,7 +126,6 @@ export const common: typeof master = {
   notices: {
     region: 'Notices',
     dismiss: 'Dismiss the notice',
-    undone: 'Undone',
   },
 
   files: {

@@ -88,6 +88,7 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { handle?: Ref<DataGri
       <div
         ref={scroller}
         role="grid"
+        data-scroll-restoration-id={`grid ${props.label}`}
         aria-label={props.label}
         aria-rowcount={rowCount}
         aria-colcount={narrow ? 1 : shown.length + (selection.on ? 1 : 0)}
