@@ -14,7 +14,7 @@ import { TimeField } from '../ui/time-field.tsx';
 import type { FieldErrors } from '../ui/use-field-errors.ts';
 import styles from './activity.module.css';
 import type { ActivityForm } from './activity-form.ts';
-import { findContacts, findCustomers } from './find-parties.ts';
+import { type ContactPick, type CustomerPick, findContacts, findCustomers } from './find-parties.ts';
 import { QuickCreateContact } from './quick-create-contact.tsx';
 import { QuickCreateCustomer } from './quick-create-customer.tsx';
 
@@ -22,9 +22,17 @@ export interface FieldsProps {
   form: ActivityForm;
   set: (change: Partial<ActivityForm>) => void;
   errors: FieldErrors;
+  /** as it is stored; a past date is only told of when it is new */
+  stored?: ActivityForm;
 }
 
-export function ActivityFields({ form, set, errors, autoFocus }: FieldsProps & { autoFocus?: boolean }) {
+export function ActivityFields({
+  form,
+  set,
+  errors,
+  stored,
+  autoFocus,
+}: FieldsProps & { autoFocus?: boolean }) {
   const words = useTexts().activities;
   const { fields } = words;
   const { types } = useReference();
@@ -40,9 +48,12 @@ export function ActivityFields({ form, set, errors, autoFocus }: FieldsProps & {
           error={errors.of('typeId')}
           onChange={(typeId) => set({ typeId })}
         />
+        <Customer form={form} set={set} errors={errors} required={!internal} autoFocus={autoFocus ?? false} />
+      </div>
+      <div className={styles.pair}>
+        <Contact form={form} set={set} errors={errors} />
         <SalespersonSelect form={form} set={set} errors={errors} />
       </div>
-      <Parties form={form} set={set} errors={errors} required={!internal} autoFocus={autoFocus ?? false} />
       <div className={styles.dayAndTime}>
         <DayField
           label={fields.occurredDay}
@@ -79,6 +90,7 @@ export function ActivityFields({ form, set, errors, autoFocus }: FieldsProps & {
           label={fields.followUpDate}
           name="followUpDate"
           value={form.followUpDate}
+          warnPast={form.followUpDate !== stored?.followUpDate}
           error={errors.of('followUpDate')}
           onChange={(followUpDate) =>
             set(followUpDate ? { followUpDate } : { followUpDate, followUpTime: null })
@@ -101,6 +113,7 @@ export function ActivityFields({ form, set, errors, autoFocus }: FieldsProps & {
         onChange={(event) => set({ followUpText: event.target.value })}
       />
       <NativeSelect
+        size="xs"
         className={styles.narrow}
         label={fields.outcome}
         name="outcome"
@@ -132,6 +145,7 @@ export function TypeSelect({ label, name, value, required, error, onChange }: Ty
   const offered = types.filter((type) => type.active || type.id === value);
   return (
     <NativeSelect
+      size="xs"
       label={<FieldLabel label={label} required={required} />}
       name={name}
       value={value === null ? '' : String(value)}
@@ -154,6 +168,7 @@ function SalespersonSelect({ form, set, errors }: FieldsProps) {
   const offered = users.filter((user) => user.active || user.id === form.salespersonId);
   return (
     <NativeSelect
+      size="xs"
       label={words.fields.salesperson}
       name="salespersonId"
       value={form.salespersonId === null ? '' : String(form.salespersonId)}
@@ -170,18 +185,20 @@ function SalespersonSelect({ form, set, errors }: FieldsProps) {
   );
 }
 
-interface PartiesProps extends FieldsProps {
+interface CustomerProps extends FieldsProps {
   required: boolean;
   autoFocus: boolean;
 }
 
-/** Customer and contact: choosing the person fills the customer; another customer lets the person go. */
-function Parties({ form, set, errors, required, autoFocus }: PartiesProps) {
-  const { fields, quick } = useTexts().activities;
+/** Another customer lets the person go. */
+function Customer({ form, set, errors, required, autoFocus }: CustomerProps) {
+  const { fields } = useTexts().activities;
   const may = useMe().may('write customers');
-  const [creating, setCreating] = useState<{ what: 'customer' | 'contact'; name: string } | null>(null);
-  const customerId = form.customer && Number(form.customer.id);
-  const done = () => setCreating(null);
+  const [creating, setCreating] = useState<string | null>(null);
+  const choose = (customer: CustomerPick | null) => {
+    set(customer?.id === form.customer?.id ? { customer } : { customer, contact: null });
+    setCreating(null);
+  };
   return (
     <>
       <AsyncPicker
@@ -193,21 +210,32 @@ function Parties({ form, set, errors, required, autoFocus }: PartiesProps) {
         required={required}
         autoFocus={autoFocus}
         error={errors.of('customerId')}
-        onChange={(customer) =>
-          set(customer?.id === form.customer?.id ? { customer } : { customer, contact: null })
-        }
-        {...(may && { onCreate: (name: string) => setCreating({ what: 'customer', name }) })}
+        onChange={choose}
+        {...(may && { onCreate: setCreating })}
       />
-      {creating?.what === 'customer' && (
-        <QuickCreateCustomer
-          name={creating.name}
-          onCancel={done}
-          onChosen={(customer) => {
-            set({ customer, contact: null });
-            done();
-          }}
-        />
+      {creating !== null && (
+        <QuickCreateCustomer name={creating} onCancel={() => setCreating(null)} onChosen={choose} />
       )}
+    </>
+  );
+}
+
+/** Choosing the person fills the customer. */
+function Contact({ form, set, errors }: FieldsProps) {
+  const { fields, quick } = useTexts().activities;
+  const may = useMe().may('write customers');
+  const [creating, setCreating] = useState<string | null>(null);
+  const customerId = form.customer && Number(form.customer.id);
+  const choose = (contact: ContactPick | null) => {
+    set(contact ? { contact, customer: contact.customer } : { contact });
+    setCreating(null);
+  };
+  const create = (name: string) => {
+    if (customerId === null) errors.show([{ field: 'customerId', message: quick.chooseCustomerFirst }]);
+    else setCreating(name);
+  };
+  return (
+    <>
       <AsyncPicker
         label={fields.contact}
         name="contactId"
@@ -215,24 +243,15 @@ function Parties({ form, set, errors, required, autoFocus }: PartiesProps) {
         search={(query, signal) => findContacts(query, signal, customerId)}
         value={form.contact}
         error={errors.of('contactId')}
-        onChange={(contact) => set(contact ? { contact, customer: contact.customer } : { contact })}
-        {...(may && {
-          onCreate: (name: string) => {
-            if (customerId === null)
-              errors.show([{ field: 'customerId', message: quick.chooseCustomerFirst }]);
-            else setCreating({ what: 'contact', name });
-          },
-        })}
+        onChange={choose}
+        {...(may && { onCreate: create })}
       />
-      {creating?.what === 'contact' && form.customer && (
+      {creating !== null && form.customer && (
         <QuickCreateContact
-          name={creating.name}
+          name={creating}
           customer={form.customer}
-          onCancel={done}
-          onChosen={(contact) => {
-            set({ contact, customer: contact.customer });
-            done();
-          }}
+          onCancel={() => setCreating(null)}
+          onChosen={choose}
         />
       )}
     </>

@@ -36,18 +36,19 @@ export function ActivityHead({ activity, withPageLink, walk }: ActivityHeadProps
         <h2 className={styles.headType}>
           <TypeWord typeId={activity.typeId} />
         </h2>
-        <DueWord
-          date={activity.followUpDate}
-          time={activity.followUpTime}
-          completedAt={activity.completedAt}
-        />
-        {activity.completedAt && closer && (
+        {activity.completedAt && closer ? (
           <span className={styles.quiet}>
             {words.completedBy(
               closer,
               formatDay(localDateTime(new Date(activity.completedAt), timeZone).day),
             )}
           </span>
+        ) : (
+          <DueWord
+            date={activity.followUpDate}
+            time={activity.followUpTime}
+            completedAt={activity.completedAt}
+          />
         )}
         <span className={styles.headEnd}>
           {walk}

@@ -25,7 +25,7 @@ interface BodyProps {
 
 export function ActivityBody({ editor, onOpen, startAtNext = false }: BodyProps) {
   const words = useTexts().activities;
-  const { activity, form, set, errors, formElement, merge } = editor;
+  const { activity, form, set, errors, stored, formElement, merge } = editor;
   useEffect(() => {
     if (!startAtNext) return;
     const date = formElement.current?.querySelector<HTMLElement>('[name="next.date"]');
@@ -51,8 +51,8 @@ export function ActivityBody({ editor, onOpen, startAtNext = false }: BodyProps)
           </p>
         )}
         <form id={FORM} ref={formElement} noValidate className={styles.form} onSubmit={onSubmit}>
-          <ActivityFields form={form} set={set} errors={errors} />
-          <NextFields form={form} set={set} errors={errors} />
+          <ActivityFields form={form} set={set} errors={errors} stored={stored} />
+          <NextFields form={form} set={set} errors={errors} stored={stored} />
         </form>
         <DocumentsPart activityId={activity.id} />
       </div>

@@ -13,7 +13,7 @@ import styles from './activity.module.css';
 import { type FieldsProps, TypeSelect } from './activity-fields.tsx';
 import { nameOfDayOff, type Proposal, proposals } from './propose.ts';
 
-export function NextFields({ form, set, errors }: FieldsProps) {
+export function NextFields({ form, set, errors, stored }: FieldsProps) {
   const { language, texts } = useLanguage();
   const { next: words, fields } = texts.activities;
   const { today, company } = useMe();
@@ -65,6 +65,7 @@ export function NextFields({ form, set, errors }: FieldsProps) {
           label={fields.nextDate}
           name="next.date"
           value={form.nextDate}
+          warnPast={form.nextDate !== stored?.nextDate}
           error={errors.of('next.date')}
           onChange={setDate}
         />

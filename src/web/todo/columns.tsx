@@ -43,7 +43,7 @@ export function useTodoColumns(onTick: (row: ActivityRow) => void) {
       {
         id: 'followUp',
         title: columns.followUp,
-        width: 150,
+        width: 164,
         sortable: true,
         render: (row) => (
           <DueWord date={row.followUpDate} time={row.followUpTime} completedAt={row.completedAt} />
@@ -52,28 +52,28 @@ export function useTodoColumns(onTick: (row: ActivityRow) => void) {
       {
         id: 'accountNumber',
         title: columns.account,
-        width: 72,
+        width: 66,
         sortable: true,
         render: (row) => <CustomerLink row={row}>{row.accountNumber}</CustomerLink>,
       },
       {
         id: 'customerName',
         title: columns.company,
-        width: 200,
+        width: 184,
         sortable: true,
         render: (row) => <CustomerLink row={row}>{row.customerName}</CustomerLink>,
       },
       {
         id: 'followUpText',
         title: columns.text,
-        width: 260,
+        width: 230,
         sortable: true,
         render: (row) => <span title={row.followUpText}>{row.followUpText}</span>,
       },
       {
         id: 'contactName',
         title: columns.contact,
-        width: 150,
+        width: 136,
         sortable: true,
         render: (row) =>
           row.contactId && (
@@ -85,7 +85,7 @@ export function useTodoColumns(onTick: (row: ActivityRow) => void) {
       {
         id: 'type',
         title: columns.type,
-        width: 124,
+        width: 116,
         sortable: true,
         render: (row) => <TypeWord typeId={row.typeId} />,
       },

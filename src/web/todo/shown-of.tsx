@@ -1,7 +1,6 @@
 // What the filters do to the list, in words: «viser 48 af 62», which overdue ones they hide (rule 9), and what
 // stands there when nothing does.
 import { Button, UnstyledButton } from '@mantine/core';
-import type { ReactNode } from 'react';
 import { formatNumber } from '../../shared/format.ts';
 import type { TodoMeasure } from '../../shared/todo.ts';
 import { useReference } from '../data/reference.ts';
@@ -16,20 +15,13 @@ interface Props {
   onSearch: (search: TodoSearch) => void;
 }
 
-interface ShownOfProps extends Props {
-  shown: TodoMeasure | undefined;
-  /** what else stands on the line: how the list is grouped */
-  children: ReactNode;
-}
-
-export function ShownOf({ search, onSearch, shown, children }: ShownOfProps) {
+export function ShownOf({ search, onSearch, shown }: Props & { shown: TodoMeasure | undefined }) {
   const { language, texts } = useLanguage();
   const words = texts.todo;
   const number = (n: number) => formatNumber(n, 0, language);
   const of = shown && (shown.atLeast ? words.atLeast(number(shown.of)) : number(shown.of));
   return (
     <div className={styles.state}>
-      {children}
       <span aria-live="polite">{shown && of && words.shown(number(shown.shown), of)}</span>
       {shown && shown.hiddenOverdue > 0 && (
         <span className={styles.hidden}>

@@ -25,6 +25,7 @@ import { OwnerChoice } from './owner-choice.tsx';
 import { PostponeDialog } from './postpone-dialog.tsx';
 import { SavedViews } from './saved-views.tsx';
 import { ShownOf } from './shown-of.tsx';
+import styles from './todo.module.css';
 import { TodoGrid } from './todo-grid.tsx';
 import type { TodoSearch } from './todo-search.ts';
 import { useTodoActs } from './use-todo-acts.ts';
@@ -115,20 +116,21 @@ export function TodoPage() {
           </>
         }
       >
-        <Counters search={search} onSearch={show} counts={counts} />
-        <FilterBar
-          search={search}
-          onSearch={(next) => show(next, next.q !== search.q)}
-          searchField={searchField}
-        />
-        <ShownOf search={search} onSearch={show} shown={shown}>
+        <div className={styles.overview}>
+          <Counters search={search} onSearch={show} counts={counts} />
+          <ShownOf search={search} onSearch={show} shown={shown} />
           <Segmented
             label={words.view.label}
             value={search.view ?? 'date'}
             options={(['date', 'customer'] as const).map((value) => ({ value, label: words.view[value] }))}
             onChange={(view) => show(withView(search, view))}
           />
-        </ShownOf>
+        </div>
+        <FilterBar
+          search={search}
+          onSearch={(next) => show(next, next.q !== search.q)}
+          searchField={searchField}
+        />
       </PageHead>
       <SplitView>
         <SplitMain>

@@ -104,7 +104,8 @@ export const activities = {
 
   chain: {
     title: 'Opfølgningskæde',
-    age: (days: number) => (days === 1 ? '1 dag gammel' : `${days} dage gammel`),
+    age: (days: number) =>
+      days === 0 ? 'begyndt i dag' : days === 1 ? '1 dag gammel' : `${days} dage gammel`,
     postponements: (n: number) => (n === 1 ? 'udskudt 1 gang' : `udskudt ${n} gange`),
     handOvers: (n: number) => (n === 1 ? 'overdraget 1 gang' : `overdraget ${n} gange`),
     this: 'denne',

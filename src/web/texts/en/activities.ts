@@ -105,7 +105,7 @@ export const activities: typeof master = {
 
   chain: {
     title: 'Follow-up chain',
-    age: (days) => (days === 1 ? '1 day old' : `${days} days old`),
+    age: (days) => (days === 0 ? 'begun today' : days === 1 ? '1 day old' : `${days} days old`),
     postponements: (n) => (n === 1 ? 'postponed once' : `postponed ${n} times`),
     handOvers: (n) => (n === 1 ? 'handed over once' : `handed over ${n} times`),
     this: 'this one',
