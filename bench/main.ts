@@ -127,7 +127,7 @@ async function startServer(
 ): Promise<{ port: number; child: ChildProcess; stop: () => Promise<void> }> {
   const port = await freePort();
   const dataDir = await mkdtemp(join(tmpdir(), 'opfolg-bench-data-'));
-  const child = spawn('node', ['src/server/main.ts'], {
+  const child = spawn('node', [...(await startFlags()), 'src/server/main.ts'], {
     cwd: root,
     env: {
       ...process.env,
@@ -150,6 +150,14 @@ async function startServer(
     await rm(dataDir, { recursive: true, force: true });
   };
   return { port, child, stop };
+}
+
+/** What `npm start` tells Node, so that the program is measured as it is run. */
+async function startFlags(): Promise<string[]> {
+  const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+    scripts: { start: string };
+  };
+  return scripts.start.match(/--max\S+/g) ?? [];
 }
 
 /** The server's resident memory at its highest, in MB; the database is not in it. */

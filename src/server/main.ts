@@ -1,6 +1,5 @@
 // Starts things, in order: settings, data folder, database, migrations, server; and stops them in the reverse
 // order on SIGTERM and SIGINT. The only file that touches the process.
-import './memory.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
 import { buildApp } from './app.ts';

@@ -27,7 +27,7 @@ export function encodeCursor(values: unknown[]): string {
 }
 
 /** Throws 422 `invalid-cursor` unless the cursor holds as many plain values as the order has. */
-export function decodeCursor(cursor: string, length: number): (string | number | null)[] {
+export function decodeCursor(cursor: string, length: number): (string | number | boolean | null)[] {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (Array.isArray(values) && values.length === length && values.every(isPlain)) return values;
@@ -38,7 +38,10 @@ export function decodeCursor(cursor: string, length: number): (string | number |
 }
 
 const isPlain = (value: unknown) =>
-  value === null || typeof value === 'number' || (typeof value === 'string' && !value.includes('\0'));
+  value === null ||
+  typeof value === 'number' ||
+  typeof value === 'boolean' ||
+  (typeof value === 'string' && !value.includes('\0'));
 
 /** Conditions joined by «and»; none means all. */
 export function all(conditions: RawBuilder<unknown>[]): RawBuilder<unknown> {

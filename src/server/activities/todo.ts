@@ -50,16 +50,36 @@ export async function listTodo(
   const direction = query.descending ? sql`desc` : sql`asc`;
   const conditions = [...scopeOf(query, scope), ...narrowing(query, scope)];
   if (query.cursor !== undefined) conditions.push(...after(order, query.cursor, query.descending ?? false));
-  const place = sql.join(order.map(([expression, type]) => asText(expression, type)));
-  const { rows } = await sql<ActivityRow & { place: string[] }>`
-    select ${ROW}, array[${place}] as place
+  const [first, type] = order[0]!;
+  const { rows } = await sql<ActivityRow & Mark>`
+    select ${ROW}, ${asText(first, type)} as mark, ${MEETINGS_FIRST} as later
     from ${ROW_FROM}
     where ${all(conditions)}
     order by ${sql.join(order.map(([expression]) => sql`${expression} ${direction}`))}
     limit ${query.limit + 1}`.execute(db);
-  const more = rows.length > query.limit;
-  const items = rows.slice(0, query.limit).map(({ place, ...row }) => ({ row, place }));
-  return { items: items.map(({ row }) => row), next: more ? encodeCursor(items.at(-1)?.place ?? []) : null };
+  const items = rows.slice(0, query.limit);
+  const last = items.at(-1);
+  const next = rows.length > query.limit && last ? encodeCursor(placeOf(last, query.sort)) : null;
+  return { items: items.map(({ mark, later, ...row }) => row), next };
+}
+
+/** What a row's place needs besides what the row shows: the value of the chosen column, and whether it is no meeting. */
+interface Mark {
+  mark: string;
+  later: boolean;
+}
+
+/** The row's place in the order: the same values, in the same sequence, as ORDERS compares. */
+function placeOf(row: ActivityRow & Mark, sort: TodoSort): unknown[] {
+  if (sort === 'updatedAt') return [row.mark, row.id];
+  const working = [
+    row.followUpDate ?? 'infinity',
+    row.followUpTime ?? '24:00',
+    row.later,
+    row.customerName ?? '',
+    row.id,
+  ];
+  return sort === 'followUp' ? working : [row.mark, ...working];
 }
 
 /** An instant keeps its microseconds only as text; a JS Date would lose the place between two rows. */
