@@ -1,5 +1,6 @@
 // Starts things, in order: settings, data folder, database, migrations, server; and stops them in the reverse
 // order on SIGTERM and SIGINT. The only file that touches the process.
+import { mkdir } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
 import { buildApp } from './app.ts';
@@ -19,10 +20,12 @@ async function start(stops: Stop[]): Promise<void> {
   const config = readConfig(process.env);
   const demo = process.argv.includes('--demo');
   const log = pino({ level: config.logLevel });
-  const lock = await lockDataDir(config.dataDir);
-  stops.push(() => lock.release());
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
   let { databaseUrl } = config;
   if (!databaseUrl) {
+    // With a database of its own the folder belongs to one program; beside a server's, several may share its documents.
+    const lock = await lockDataDir(config.dataDir);
+    stops.push(() => lock.release());
     const server = await startEmbedded({ dataDir: config.dataDir, log });
     stops.push(() => server.stop());
     databaseUrl = server.url;
