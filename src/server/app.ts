@@ -18,6 +18,7 @@ import { Problem } from './errors.ts';
 import { liveHub } from './history/live.ts';
 import { LIVE_CHANNEL } from './history/record.ts';
 import { answerErrors, answerNothingHere, languageOf, send } from './http/answer.ts';
+import { forgetAnswers } from './http/idempotency.ts';
 import { mounter } from './http/mount.ts';
 import { guardOrigin } from './http/origin.ts';
 import { systemRoutes } from './http/system.ts';
@@ -27,7 +28,7 @@ import { mergeRoutes } from './merge/routes.ts';
 import { companyBook } from './settings/company.ts';
 import { settingRoutes } from './settings/routes.ts';
 import { SESSION_COOKIE, userRoutes } from './users/routes.ts';
-import { SESSION_CHANNEL, sessionBook } from './users/sessions.ts';
+import { forgetExpired, SESSION_CHANNEL, sessionBook } from './users/sessions.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -49,7 +50,7 @@ export interface Deps {
   attemptsPerMinute: number;
 }
 
-const NOTE_SEEN_MS = 5 * 60_000;
+const UPKEEP_MS = 5 * 60_000;
 
 /** The whole application, ready to listen or to be asked by `inject`. Close it to free everything it opened. */
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {
@@ -87,11 +88,16 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     },
   });
   const sessions = sessionBook(database.reader, () => listener.connected);
-  const noting = setInterval(() => {
-    sessions.noteLastSeen().catch((error) => app.log.warn({ err: error }, 'last seen not noted'));
-  }, NOTE_SEEN_MS).unref();
+  const upkeep = setInterval(() => {
+    const now = deps.clock();
+    Promise.all([
+      sessions.noteLastSeen(),
+      forgetExpired(database.reader, now),
+      forgetAnswers(database.reader, now),
+    ]).catch((error) => app.log.warn({ err: error }, 'upkeep failed; it is tried again'));
+  }, UPKEEP_MS).unref();
   app.addHook('onClose', async () => {
-    clearInterval(noting);
+    clearInterval(upkeep);
     hub.close();
     await listener.end();
   });

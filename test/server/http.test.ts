@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildApp } from '../../src/server/app.ts';
 import { openDatabase } from '../../src/server/db/database.ts';
+import { forgetAnswers } from '../../src/server/http/idempotency.ts';
+import { forgetExpired } from '../../src/server/users/sessions.ts';
 import { ENDPOINTS } from '../../src/shared/endpoints.ts';
 import { MONDAY, PASSWORD, useWorld } from '../helpers/world.ts';
 
@@ -237,4 +239,15 @@ test('guessing passwords is slowed down, however the address is spelled', async 
   expect(elsewhere.statusCode).toBe(200);
   expect(String(elsewhere.headers['set-cookie'])).toMatch(/Secure/);
   expect((await attempt('anden@nordlys.dk')).statusCode).toBe(401);
+});
+
+test('what is forgotten after a while: ended sessions, answers to old tries', async () => {
+  const now = new Date(world.clock.now.getTime() + 40 * 86_400_000);
+  await world.admin.post('/api/customers', { name: 'Én gang' }, { 'idempotency-key': 'gammel' });
+  await forgetExpired(world.database.reader, now);
+  await forgetAnswers(world.database.reader, now);
+  const left = async (table: 'session' | 'idempotent_answer') =>
+    (await world.database.reader.selectFrom(table).select('user_id').execute()).length;
+  expect(await left('session')).toBe(0);
+  expect(await left('idempotent_answer')).toBe(0);
 });

@@ -1,6 +1,6 @@
 // A retried request is told what the first try did. The key is taken in the same transaction as the act, so
 // two racing tries serialise on it: the second waits, then reads the first one's answer.
-import type { Database, Tx } from '../db/database.ts';
+import type { Database, Reader, Tx } from '../db/database.ts';
 import { Problem } from '../errors.ts';
 
 interface Attempt {
@@ -40,6 +40,17 @@ export async function answerOnce(
       .execute();
     return answer;
   });
+}
+
+/** How long a try may be repeated and still be told what the first one did. */
+const KEEP_MS = 48 * 3_600_000;
+
+/** Deletes answers that nobody will ask for again. */
+export async function forgetAnswers(db: Reader, now: Date): Promise<void> {
+  await db
+    .deleteFrom('idempotent_answer')
+    .where('at', '<', new Date(now.getTime() - KEEP_MS))
+    .execute();
 }
 
 async function earlierAnswer(tx: Tx, attempt: Attempt): Promise<unknown> {

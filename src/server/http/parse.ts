@@ -26,9 +26,9 @@ function faultsOf(issue: Issue): FieldFault[] {
 function idOf(issue: Issue): ErrorId {
   const own = ownMessage(issue);
   if (own) return own;
+  if (issue.input === undefined || issue.input === null) return 'required';
   switch (issue.code) {
     case 'invalid_type':
-      if (issue.input === undefined) return 'required';
       return issue.expected === 'number' || issue.expected === 'int' ? 'invalid-number' : 'invalid-value';
     case 'too_big':
       if (issue.origin === 'string') return 'too-long';

@@ -54,6 +54,11 @@ export async function tellSessionsChanged(tx: Tx): Promise<void> {
   await sql`select pg_notify(${SESSION_CHANNEL}, '')`.execute(tx);
 }
 
+/** Deletes sessions that have run out: a token that opens nothing need not be kept. */
+export async function forgetExpired(db: Reader, now: Date): Promise<void> {
+  await db.deleteFrom('session').where('expires_at', '<', now).execute();
+}
+
 export interface SessionBook {
   /** Who holds this token, or undefined. */
   actorOf(token: string, now: Date): Promise<Actor | undefined>;
