@@ -1,10 +1,9 @@
 // The counters and filter chips above the list. Every one of them only changes the address.
 import { Button, UnstyledButton } from '@mantine/core';
-import { type RefObject, useState } from 'react';
+import { useState } from 'react';
 import { isoWeek } from '../../shared/days.ts';
 import { COUNTERS, type CounterName, dueFilter, type TodoCounts } from '../../shared/todo.ts';
 import { IconFilter } from '../activities/icons.ts';
-import { SearchField } from '../activities/search-field.tsx';
 import { useReference } from '../data/reference.ts';
 import { useTexts } from '../texts/language.tsx';
 import { useDays } from '../ui/days-context.tsx';
@@ -55,11 +54,7 @@ export function Counters({ search, onSearch, counts }: FiltersProps & { counts: 
 const MEETINGS = COUNTERS.meetings.kinds.join(',');
 const QUOTES = COUNTERS.quotes.kinds.join(',');
 
-interface BarProps extends FiltersProps {
-  searchField: RefObject<HTMLInputElement | null>;
-}
-
-export function FilterBar({ search, onSearch, searchField }: BarProps) {
+export function FilterBar({ search, onSearch }: FiltersProps) {
   const { todo, common } = useTexts();
   const words = todo.filters;
   const { types } = useReference();
@@ -85,13 +80,6 @@ export function FilterBar({ search, onSearch, searchField }: BarProps) {
         {words.label}
         {narrowed > 0 && ` (${narrowed})`}
       </Button>
-      <SearchField
-        className={styles.search}
-        label={words.search}
-        value={search.q ?? ''}
-        field={searchField}
-        onSearch={(q) => set({ q: q || undefined })}
-      />
       <section className={styles.chips} data-unfolded={unfolded || undefined} aria-label={words.label}>
         <FilterChip
           label={words.onlyMine}

@@ -7,6 +7,7 @@ import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import type { ActivityRow } from '../../shared/activities.ts';
 import type { Day } from '../../shared/days.ts';
 import { formatToday } from '../../shared/format.ts';
+import { SearchField } from '../activities/search-field.tsx';
 import { useMe } from '../data/me.ts';
 import { useLanguage } from '../texts/language.tsx';
 import { ColumnsMenu } from '../ui/data-grid/columns-menu.tsx';
@@ -125,12 +126,15 @@ export function TodoPage() {
             options={(['date', 'customer'] as const).map((value) => ({ value, label: words.view[value] }))}
             onChange={(view) => show(withView(search, view))}
           />
+          <SearchField
+            className={styles.search}
+            label={words.filters.search}
+            value={search.q ?? ''}
+            field={searchField}
+            onSearch={(q) => show(withWord(search, q), true)}
+          />
         </div>
-        <FilterBar
-          search={search}
-          onSearch={(next) => show(next, next.q !== search.q)}
-          searchField={searchField}
-        />
+        <FilterBar search={search} onSearch={show} />
       </PageHead>
       <SplitView>
         <SplitMain>
@@ -184,6 +188,10 @@ export function TodoPage() {
 
 function withOwner({ owner: _, ...rest }: TodoSearch, owner: TodoSearch['owner']): TodoSearch {
   return owner === undefined ? rest : { ...rest, owner };
+}
+
+function withWord({ q: _, ...rest }: TodoSearch, q: string): TodoSearch {
+  return q ? { ...rest, q } : rest;
 }
 
 function withView({ view: _, sort, descending, ...rest }: TodoSearch, view: 'date' | 'customer'): TodoSearch {
