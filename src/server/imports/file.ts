@@ -9,6 +9,8 @@ export interface FileRow {
   line: number;
   cells: string[];
   fault: 'broken-quotes' | 'column-count' | null;
+  /** what stands in the column of reasons, where the file is one of faulty rows */
+  refusal: string;
 }
 
 export interface ImportFile {
@@ -28,12 +30,14 @@ export async function readFile(bytes: Buffer): Promise<ImportFile> {
   const { text, encoding } = decode(bytes);
   const { delimiter, rows } = openCsv(text);
   let columns: string[] | undefined;
+  let reasons = -1;
   const table: FileRow[] = [];
   for (const { line, cells, broken } of rows) {
     const own = cells.map(rearm);
     if (!columns) {
       if (own.length > MOST_COLUMNS) throw new Problem(422, 'too-many-columns');
       columns = own.map((heading) => heading.trim());
+      reasons = columns.findIndex(isReasons);
       continue;
     }
     if (table.length === MOST_ROWS) throw new Problem(422, 'too-many-rows');
@@ -41,6 +45,7 @@ export async function readFile(bytes: Buffer): Promise<ImportFile> {
       line,
       cells: own,
       fault: broken ? 'broken-quotes' : fits(own, columns) ? null : 'column-count',
+      refusal: own[reasons] ?? '',
     });
     if (table.length % 2000 === 0) await breathe();
   }

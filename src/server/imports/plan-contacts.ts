@@ -11,6 +11,7 @@ import { type ContactRow, readContactRow } from './contact-rows.ts';
 import { type ImportFile, isSameRow } from './file.ts';
 import type { Lists } from './lists.ts';
 import { type GoodRow, type Plan, Planner } from './plan.ts';
+import { stillRefused } from './reasons.ts';
 import { asKnown, type Known, type KnownRow } from './settle.ts';
 
 type Row = GoodRow<Verdict<ContactRow>>;
@@ -61,6 +62,10 @@ function withoutRepetitions(planner: Planner, rows: readonly Row[]): Row[] {
   const first = new Map<string, Row>();
   return rows.filter((good) => {
     const { customerId, name, emails } = good.verdict.values;
+    if (stillRefused(good.row.refusal, 'person-twice', name)) {
+      planner.fault(good.row, { field: 'name', id: 'person-not-mended', values: [name] });
+      return false;
+    }
     const key = JSON.stringify([customerId, fold(name), emails?.[0] ?? '']);
     const earlier = first.get(key);
     if (!earlier) first.set(key, good);

@@ -9,6 +9,7 @@ import { type CustomerRow, readCustomerRow } from './customer-rows.ts';
 import { type ImportFile, isSameRow } from './file.ts';
 import type { Lists } from './lists.ts';
 import { type GoodRow, type Plan, Planner } from './plan.ts';
+import { stillRefused } from './reasons.ts';
 import { asKnown, type Known, type KnownRow } from './settle.ts';
 
 type Row = GoodRow<Verdict<CustomerRow>>;
@@ -29,6 +30,10 @@ export async function planCustomers(
   for (const good of rows) {
     const { row, verdict } = good;
     const { accountNumber, ...values } = verdict.values;
+    if (stillRefused(row.refusal, 'account-twice', accountNumber)) {
+      planner.fault(row, { field: 'accountNumber', id: 'account-not-mended', values: [accountNumber] });
+      continue;
+    }
     const earlier = first.get(accountNumber);
     if (earlier) {
       // The very same row twice is no contradiction.

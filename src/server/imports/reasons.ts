@@ -26,7 +26,11 @@ const da = {
   'broken-quotes': () => 'Anførselstegnene i rækken passer ikke sammen.',
   'column-count': ([has, wants]) => `Rækken har ${has} kolonner, men overskriften har ${wants}.`,
   'account-twice': ([account, line]) => `Kontonummer ${account} står allerede i linje ${line}.`,
+  'account-not-mended': ([account]) =>
+    `Kontonummer ${account} står allerede i en anden række. Ret det, eller slet denne tekst, hvis rækken skal gælde.`,
   'person-twice': ([name, line]) => `${name} står allerede hos kunden i linje ${line}.`,
+  'person-not-mended': ([name]) =>
+    `${name} står allerede hos kunden i en anden række. Ret den, eller slet denne tekst, hvis rækken skal gælde.`,
   // what it names
   'unknown-customer': ([account]) =>
     `Der er ingen kunde med kontonummer ${account}. Importér eller opret kunden først.`,
@@ -68,7 +72,11 @@ const en: Record<keyof typeof da, Sentence> = {
   'broken-quotes': () => 'The quotes in this row do not fit together.',
   'column-count': ([has, wants]) => `The row has ${has} columns, but the heading has ${wants}.`,
   'account-twice': ([account, line]) => `Account number ${account} is already in line ${line}.`,
+  'account-not-mended': ([account]) =>
+    `Account number ${account} is already in another row. Correct it, or delete this text if the row is right.`,
   'person-twice': ([name, line]) => `${name} is already at the customer in line ${line}.`,
+  'person-not-mended': ([name]) =>
+    `${name} is already at the customer in another row. Correct it, or delete this text if the row is right.`,
   'unknown-customer': ([account]) =>
     `There is no customer with account number ${account}. Import or create the customer first.`,
   'unknown-contact': ([name]) =>
@@ -109,6 +117,16 @@ export function sentenceFor({ id, values = [] }: Reason, language: AnswerLanguag
   const own = language === 'en' ? en : da;
   if (id in own) return own[id as keyof typeof da](values);
   return isErrorId(id) ? errorText(id, language) : id;
+}
+
+/**
+ * Whether a row from a file of faulty rows still says of this value that it stands twice. Alone in that file nothing
+ * would contradict it any more, and it would overwrite the record that the other row made.
+ */
+export function stillRefused(refusal: string, id: 'account-twice' | 'person-twice', value: string): boolean {
+  return [da, en].some((texts) =>
+    refusal.includes(texts[id]([value, '…']).split(/ (?:linje|line) …/)[0] ?? ''),
+  );
 }
 
 /** All reasons of a row in one line, each with the name of its column: for files and terminals. */
