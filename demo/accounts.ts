@@ -13,6 +13,8 @@ export interface Account {
   sale: { from: Day; to: Day } | null;
   /** how many of its matters are open */
   open: number;
+  /** how often a story was told of it, or a sentence written, so that they do not repeat themselves */
+  heard: Map<string, number>;
 }
 
 export function makeAccounts(random: Random, calendar: Calendar): Account[] {
@@ -21,6 +23,7 @@ export function makeAccounts(random: Random, calendar: Calendar): Account[] {
     people: makePeople(random, firm, calendar),
     sale: null,
     open: 0,
+    heard: new Map(),
   }));
 }
 
@@ -36,4 +39,12 @@ export function stageOn({ firm, sale }: Account, day: Day): Stage | null {
 export function personOn(random: Random, { people }: Account, day: Day): Person {
   const there = people.filter((person) => person.left === null || day < person.left);
   return random.chance(0.6) ? there[0]! : random.pick(there);
+}
+
+/** One of the sentences that have been written least often about this customer. */
+export function pickFresh(random: Random, sentences: readonly string[], heard: Map<string, number>): string {
+  const least = Math.min(...sentences.map((sentence) => heard.get(sentence) ?? 0));
+  const picked = random.pick(sentences.filter((sentence) => (heard.get(sentence) ?? 0) === least));
+  heard.set(picked, least + 1);
+  return picked;
 }

@@ -1,6 +1,7 @@
 // Matters as rows of the table «activity» and lines of the change log, as the program itself would have written them:
 // see src/server/activities (create.ts, change.ts, chain.ts, completion.ts, reschedule.ts).
 import type { Day } from '../src/shared/days.ts';
+import { pickFresh } from './accounts.ts';
 import type { Chronicle } from './chronicle.ts';
 import type { Register } from './customers.ts';
 import { factsOf, factsOfDay, type MatterFacts, numberQuotes } from './facts.ts';
@@ -64,9 +65,10 @@ export function makeActivities(matters: readonly Matter[], ids: Ids, random: Ran
 }
 
 function chainOf(matter: Matter, facts: MatterFacts, ids: Ids, random: Random): Done[] {
+  const heard = matter.account?.heard ?? new Map<string, number>();
   const texts = matter.steps.map(({ step }) => {
     const text = step.planned ?? step.waits;
-    return text ? random.pick(text) : '';
+    return text ? pickFresh(random, text, heard) : '';
   });
   return matter.steps.map((planned, index) => {
     const { step, done, begun } = planned;
@@ -76,6 +78,7 @@ function chainOf(matter: Matter, facts: MatterFacts, ids: Ids, random: Random): 
     const day = factsOfDay(step.waits ? begun : (done ?? begun), agreed, facts.quote?.weeks ?? 8);
     const words = { ...facts.words, ...day };
     const noted = step.waits ? !step.notedWhenDone || done !== null : done !== null;
+    const note = noted ? pickFresh(random, notesOf(step, agreed), heard) : (planned.tried?.note ?? '');
     const seller = ids.user(planned.seller);
     const bornCompleted = !step.planned && !step.waits && ids.bornCompleted(step.type);
     const row: ActivityRow = {
@@ -86,7 +89,7 @@ function chainOf(matter: Matter, facts: MatterFacts, ids: Ids, random: Random): 
       salesperson_id: seller,
       // A successor happens when it is done; until then it bears the moment of its creation.
       occurred_at: step.waits ? begun : (done ?? begun),
-      note: noted ? tell(random.pick(notesOf(step, agreed)), words) : '',
+      note: tell(note, words),
       follow_up_date: planned.due,
       follow_up_time: planned.time,
       follow_up_text: tell(texts[index]!, words),
@@ -100,7 +103,7 @@ function chainOf(matter: Matter, facts: MatterFacts, ids: Ids, random: Random): 
       origin: step.planned ? 'chain' : 'manual',
       completed_at: done,
       completed_by: done && seller,
-      touched: !step.planned || done !== null,
+      touched: !step.planned || done !== null || planned.tried !== null,
       postponed: planned.putOff ? 1 : 0,
       created_at: begun,
       created_by: step.planned ? ids.user(matter.steps[index - 1]!.seller) : seller,
@@ -109,9 +112,11 @@ function chainOf(matter: Matter, facts: MatterFacts, ids: Ids, random: Random): 
   });
 }
 
-/** Only where a next step was agreed can the note name its day. */
-const notesOf = (step: Step, agreed: Day | null): readonly string[] =>
-  agreed ? step.notes : step.notes.filter((note) => !note.includes('{næste}'));
+/** Where a next step was agreed the note names its day, and nowhere else. */
+function notesOf({ notes }: Step, agreed: Day | null): readonly string[] {
+  const fitting = notes.filter((note) => note.includes('{næste}') === (agreed !== null));
+  return fitting.length > 0 ? fitting : notes;
+}
 
 function linkChains(all: readonly Done[]): void {
   const rows = new Map(all.map(({ planned, row }) => [planned, row]));
@@ -125,7 +130,8 @@ function linkChains(all: readonly Done[]): void {
 }
 
 /** The change log of an activity: created, put off, handed over, written, completed. */
-export function tellActivity({ row, planned, bornCompleted }: Done, lists: Lists, log: Chronicle): void {
+export function tellActivity(activity: Done, lists: Lists, log: Chronicle): void {
+  const { row, planned, bornCompleted } = activity;
   const { step, putOff, handedOver } = planned;
   const event = { entity: 'activity' as const, entityId: row.id, actorId: row.salesperson_id };
   log.tell({
@@ -154,6 +160,9 @@ export function tellActivity({ row, planned, bornCompleted }: Done, lists: Lists
       at: putOff.at,
       changes: { followUpDate: [putOff.from, row.follow_up_date] },
     });
+  if (planned.tried) {
+    log.tell({ ...event, verb: 'changed', at: planned.tried.at, changes: { note: ['', row.note] } });
+  }
   if (!row.completed_at || bornCompleted) return;
   const at = row.completed_at;
   // «Gem og afslut»: what was written since it was created, and then the tick.

@@ -4,7 +4,7 @@ import type { Matter } from './matter.ts';
 import { FIRM } from './people.ts';
 import type { Random } from './random.ts';
 import { PRODUCTS } from './words/products.ts';
-import { type Facts, inWords, kroner, spoken, townOf, weekInWords } from './words/tell.ts';
+import { type Facts, inTown, inWords, kroner, spoken, townOf, weekInWords } from './words/tell.ts';
 
 /** The number of the newest quote; the first one follows from how many there are. */
 const LAST_QUOTE = 2318;
@@ -59,6 +59,7 @@ export function factsOf(matter: Matter, quote: number | undefined, random: Rando
       titel: person?.title.toLowerCase() ?? '',
       firma: spoken(firm?.name ?? ''),
       by: townOf(firm?.city ?? ''),
+      'i by': inTown(townOf(firm?.city ?? '')),
     },
   };
 }

@@ -186,11 +186,17 @@ function makeFirm(
   };
 }
 
-/** The district's salesperson; key accounts and customers abroad are with the sales manager. */
+const ABROAD: Record<string, string> = { DE: 'SØR', SE: 'MKH', NO: 'CMN' };
+
+/** The district's salesperson; key accounts are with the sales manager. */
 function sellerOf(random: Random, { country, postcode }: Place): DemoPerson {
   const number = Number(postcode);
-  const local = SELLERS.find(({ district }) => district.some(([from, to]) => from <= number && number <= to));
-  return country !== 'DK' || random.chance(0.1) || !local ? SELLERS[0]! : local;
+  const local = SELLERS.find(({ initials, district }) =>
+    country === 'DK'
+      ? district.some(([from, to]) => from <= number && number <= to)
+      : ABROAD[country] === initials,
+  );
+  return random.chance(0.14) || !local ? SELLERS[0]! : local;
 }
 
 /** «Brdr. Dam Maskinmontage ApS» → brdr-dam-maskinmontage.dk, cut to what one can spell over the telephone. */

@@ -16,7 +16,7 @@ export interface DemoPerson {
   role: Role;
   isSalesperson: boolean;
   phone: string;
-  /** where this salesperson's customers are, as postcodes; empty: key accounts and customers abroad */
+  /** where this salesperson's customers are, as postcodes; empty: key accounts all over the country */
   district: readonly [from: number, to: number][];
   does: string;
 }

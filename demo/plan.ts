@@ -1,11 +1,12 @@
 // What everybody did in two years, and what they have in front of them today: an open list as on a real Monday.
-import { addDays, type Day, todayIn } from '../src/shared/days.ts';
-import { type Account, makeAccounts, personOn, stageOn } from './accounts.ts';
+import { addDays, type Day, monthOf, todayIn } from '../src/shared/days.ts';
+import { type Account, makeAccounts, personOn, pickFresh, stageOn } from './accounts.ts';
 import type { Calendar } from './calendar.ts';
 import { type Ending, type Matter, planSteps } from './matter.ts';
+import { openList, type Slot } from './open-list.ts';
 import { type DemoPerson, FIRM, SELLERS } from './people.ts';
 import type { Random } from './random.ts';
-import { isWon, LOST_SALES, openingsOf, storiesOf, WON_SALES } from './stories/all.ts';
+import { isWon, LOST_SALES, type Opening, openingsOf, storiesOf, WON_SALES } from './stories/all.ts';
 import { FORGOTTEN, INTERNAL, UNDATED } from './stories/single.ts';
 import type { Step, Story, TypeName } from './stories/story.ts';
 
@@ -25,14 +26,18 @@ export function planTheYears(random: Random, calendar: Calendar): Plan {
   };
   for (const account of accounts) add(decisiveSale(account, random, calendar));
   for (const seller of SELLERS) {
-    const own = random.shuffled(accounts.filter(({ firm }) => firm.seller === seller));
-    for (const slot of openList(random, calendar)) add(openMatter(slot, own, random, calendar));
+    const own = accounts.filter(({ firm }) => firm.seller === seller);
+    const inTouch = own.filter(({ firm }) => firm.industry && firm.begins !== 'Lead');
+    const told = new Map<string, number>();
+    for (const slot of openList(random, calendar)) add(openMatter(slot, { own, told }, random, calendar));
     for (const [type, note, todo] of random.shuffled(UNDATED).slice(0, 4)) {
-      add(single(waiting(type, note, todo), { openStep: 0, due: null }, random.pick(own), random, calendar));
+      add(
+        single(waiting(type, note, todo), { openStep: 0, due: null }, random.pick(inTouch), random, calendar),
+      );
     }
     for (const [type, note, todo] of random.shuffled(FORGOTTEN).slice(0, 2)) {
       const due = calendar.shift(addDays(calendar.oldBefore, -1), -random.int(2, 30));
-      add(single(waiting(type, note, todo), { openStep: 0, due }, random.pick(own), random, calendar));
+      add(single(waiting(type, note, todo), { openStep: 0, due }, random.pick(inTouch), random, calendar));
     }
     for (const task of insideTheFirm(seller, random, calendar)) add(task);
   }
@@ -46,70 +51,54 @@ export function planTheYears(random: Random, calendar: Calendar): Plan {
 
 // ── the open list ──
 
-interface Slot {
-  due: Day;
-  type: TypeName;
-}
-
-const OVERDUE: TypeName[] = ['Tlf', 'Tlf', 'Tlf', 'Tilbud', 'Tilbud', 'Opfølgning', 'Opfølgning', 'Opgave'];
-const TODAY: TypeName[] = ['Møde', 'Besøg', 'Tlf', 'Tlf', 'Tilbud', 'Opfølgning', 'Tlf'];
-const TOMORROW: TypeName[] = ['Møde', 'Tlf', 'Tlf', 'Tilbud', 'Besøg', 'Opfølgning'];
-const THIS_WEEK: TypeName[] = [
-  'Tlf',
-  'Tlf',
-  'Tlf',
-  'Besøg',
-  'Møde',
-  'Tilbud',
-  'Opfølgning',
-  'Opfølgning',
-  'Tilbud',
-  'Ordre',
-];
-const LATER: readonly (readonly [TypeName, number])[] = [
-  ['Tlf', 8],
-  ['Opfølgning', 7],
-  ['Tilbud', 3],
-  ['Møde', 3],
-  ['Besøg', 3],
-  ['Opgave', 1],
-  ['Ordre', 1],
-];
-
-function openList(random: Random, calendar: Calendar): Slot[] {
-  const { today, restOfWeek, nextWeek } = calendar;
-  const yesterday = addDays(today, -1);
-  const overdue = random.shuffled(OVERDUE).slice(0, random.int(7, 8));
-  const rest = restOfWeek.length > 0 ? random.shuffled(THIS_WEEK).slice(0, restOfWeek.length * 3) : [];
-  const later = random.int(23, 27) + THIS_WEEK.length - rest.length;
-  return [
-    ...overdue.map((type, index) => ({ type, due: calendar.shift(yesterday, -Math.floor(index ** 1.5)) })),
-    ...TODAY.map((type) => ({ type, due: today })),
-    ...TOMORROW.map((type) => ({ type, due: addDays(today, 1) })),
-    ...rest.map((type, index) => ({ type, due: restOfWeek[index % restOfWeek.length]! })),
-    ...Array.from({ length: later }, (_, index) => ({
-      type: random.weighted(LATER),
-      due: calendar.shift(nextWeek, Math.floor(index ** 1.25)),
-    })),
-  ];
-}
-
-/** Finds one of the salesperson's customers for whom a step of this type can be waiting; the one with least open. */
-function openMatter(slot: Slot, own: Account[], random: Random, calendar: Calendar): Matter | null {
-  const candidates = [...own].sort((left, right) => left.open - right.open);
+/**
+ * Finds one of the salesperson's customers for whom a step of this type can be waiting for that day; first among those
+ * with little open.
+ */
+function openMatter(
+  slot: Slot,
+  { own, told }: { own: Account[]; told: Map<string, number> },
+  random: Random,
+  calendar: Calendar,
+): Matter | null {
+  const candidates = random.shuffled(own).sort((left, right) => (left.open >> 1) - (right.open >> 1));
+  const ahead = slot.due > calendar.today ? calendar.distance(calendar.today, slot.due) : 0;
   for (const account of candidates) {
     const stage = stageOn(account, calendar.today);
     if (!stage) continue;
-    const openings = openingsOf(slot.type, stage);
+    // Nobody agrees on a visit in three months: what is far ahead must be a step that takes its time.
+    const openings = openingsOf(slot.type, stage).filter(({ story, step }) => {
+      const { planned, after } = story.steps[step]!;
+      return isNew(account, story) && (planned ? after[1] + 6 : 25) >= ahead;
+    });
     if (openings.length === 0) continue;
-    const { story, step } = random.pick(openings);
+    const byHand = openings.filter(({ story, step }) => story.steps[step]!.waits);
+    const { story, step } = leastTold(
+      byHand.length > 0 && random.chance(0.45) ? byHand : openings,
+      told,
+      random,
+    );
     const matter = matterOf(story, { openStep: step, due: slot.due }, account, random, calendar);
     const begins = matter && stageOn(account, dayOf(matter.steps[0]!.begun));
     if (!matter || begins !== stage) continue;
     account.open += 1;
-    return matter;
+    return remember(matter);
   }
   return null;
+}
+
+/** One of the openings that this salesperson's list has fewest of, so that no two mornings look alike. */
+function leastTold(openings: Opening[], told: Map<string, number>, random: Random): Opening {
+  const nameOf = ({ story, step }: Opening) => `${story.name}, ${step}`;
+  const name = pickFresh(random, openings.map(nameOf), told);
+  return openings.find((opening) => nameOf(opening) === name)!;
+}
+
+const isNew = (account: Account, story: Story): boolean => !(story.once && account.heard.has(story.name));
+
+function remember(matter: Matter): Matter {
+  matter.account?.heard.set(matter.story.name, 1);
+  return matter;
 }
 
 // ── what has ended ──
@@ -141,10 +130,12 @@ function endedMatter(account: Account, random: Random, calendar: Calendar): Matt
   const ended = calendar.shift(calendar.latest.day, -random.int(0, days - 20));
   const stage = stageOn(account, ended);
   if (!stage) return null;
-  const stories = storiesOf(stage).filter(([story]) => stage === 'Kunde' || !isWon(story));
+  const stories = storiesOf(stage).filter(
+    ([story]) => isNew(account, story) && (stage === 'Kunde' || !isWon(story)),
+  );
   const matter = matterOf(random.weighted(stories), { ended }, account, random, calendar);
   if (!matter || stageOn(account, dayOf(matter.steps[0]!.begun)) !== stage) return null;
-  return matter;
+  return remember(matter);
 }
 
 function byLiveliness(account: Account): readonly [Account, number] {
@@ -162,14 +153,13 @@ function matterOf(
   const { seller } = account.firm;
   const before = random.chance(0.05) ? random.pick(SELLERS.filter((each) => each !== seller)) : null;
   const steps = planSteps(story, ending, calendar.first, { random, calendar, seller, before });
-  return (
-    steps && {
-      account,
-      person: personOn(random, account, dayOf(steps.at(-1)!.done ?? calendar.now)),
-      story,
-      steps,
-    }
-  );
+  if (!steps || !inSeason(story, steps[0]!.begun)) return null;
+  const lastDay = dayOf(steps.at(-1)!.done ?? calendar.now);
+  return { account, person: personOn(random, account, lastDay), story, steps };
+}
+
+function inSeason({ months }: Story, begun: Date): boolean {
+  return !months || months.includes(monthOf(dayOf(begun)));
 }
 
 const dayOf = (moment: Date): Day => todayIn(FIRM.timeZone, moment);

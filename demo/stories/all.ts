@@ -1,10 +1,12 @@
 // Every story, and where in a story a customer can be waiting for its next step.
 import { ACCOUNT } from './account.ts';
+import { OTHERS } from './others.ts';
 import { PROSPECTS } from './prospect.ts';
 import { SALES } from './sale.ts';
+import { ARRANGEMENTS } from './single.ts';
 import type { Stage, Story, TypeName } from './story.ts';
 
-const STORIES: readonly Story[] = [...SALES, ...ACCOUNT, ...PROSPECTS];
+const STORIES: readonly Story[] = [...SALES, ...ACCOUNT, ...OTHERS, ...PROSPECTS, ...ARRANGEMENTS];
 
 /** The stories of customers at a stage, with their weights. */
 export function storiesOf(stage: Stage): (readonly [Story, number])[] {

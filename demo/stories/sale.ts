@@ -29,7 +29,7 @@ const RANG_BACK: Step = {
   after: [0, 1],
   outcome: 'reached',
   notes: [
-    'Ringede på baggrund af mailen. De pakker {volumen}, og {den gamle} kan ikke følge med. {fornavn} har brug for at kunne skifte format på under ti minutter. Jeg kommer forbi {næste}.',
+    'Ringede på baggrund af mailen. De pakker {volumen}, og {den gamle} kan ikke følge med. {fornavn} har brug for en leverandør, der kan stille med tekniker samme dag. Jeg kommer forbi {næste}.',
     'Fulgte op på mailen fra {fornavn}. Det haster ikke, men de vil gerne have {en} i drift inden årets udgang. Besøg aftalt {næste}.',
   ],
 };
@@ -46,7 +46,7 @@ const VISIT: Step = {
   ],
   notes: [
     'Gennemgik pakkelinjen sammen med {fornavn}. De pakker {volumen} og er nede på to mand pr. hold. Pladsen er trang, så {den} skal stå på tværs og må højst fylde 2,4 m i længden. De vil have tilbud inkl. montage og oplæring. Lovet {næste}.',
-    'Så produktionen i {by} og fik målt op. De regner med at skulle pakke 20 % mere næste år. Strøm og trykluft er i orden, men gulvet hælder, så der skal justerbare ben med. {fornavn} beslutter sammen med direktøren. Tilbud fra os {næste}.',
+    'Så produktionen {i by} og fik målt op. De regner med at skulle pakke 20 % mere næste år. Strøm og trykluft er i orden, men gulvet hælder, så der skal justerbare ben med. {fornavn} beslutter sammen med direktøren. Tilbud fra os {næste}.',
     'Rundvisning med {navn} og to operatører. De er trætte af {den gamle}, som kræver smed hver anden uge. Vigtigst er nem rengøring og dansk betjeningspanel. Jeg regner på {maskine} og sender tilbud {næste}.',
   ],
 };
@@ -58,8 +58,8 @@ const MEETING: Step = {
   outcome: 'held',
   planned: ['Møde med {fornavn} om {maskine}', 'Præsentation af {maskine} hos {firma}'],
   notes: [
-    'Godt møde med {navn} og produktionschefen. Det største problem er omstilling mellem formater, som i dag tager 25 minutter. Vi viste filmen fra en tilsvarende linje, og den gjorde indtryk. Krav: IP65, dansk betjeningspanel og service inden for 24 timer. Tilbud på {maskine} {næste}.',
-    'Møde hos os med {fornavn} og deres tekniker. De fik set {den} i drift i demorummet og prøvede selv at skifte format. De var særligt glade for, at den kan vaskes ned. Jeg laver tilbud og et forslag til opstilling til {næste}.',
+    'Godt møde med {navn} og produktionschefen. Det største problem er de mange stop, som koster op mod en time om dagen. Vi viste filmen fra en tilsvarende linje, og den gjorde indtryk. Krav: IP65, dansk betjeningspanel og service inden for 24 timer. Tilbud på {maskine} {næste}.',
+    'Møde hos os med {fornavn} og deres tekniker. De fik set {den} i drift i demorummet og prøvede selv at betjene den. De var særligt glade for panelet på dansk. Jeg laver tilbud og et forslag til opstilling til {næste}.',
     'Teams-møde med {fornavn}. Gennemgik brochuren og tre referencer. De hælder til {maskine}, men vil have leasing regnet med som alternativ. Sender tilbud {næste}.',
   ],
 };
@@ -74,7 +74,7 @@ const QUOTE: Step = {
   ],
   notes: [
     'Tilbud {tilbud} sendt til {fornavn}: {maskine} inkl. montage, oplæring og første års service, i alt {beløb} ekskl. moms. Leveringstid {uger} uger. Tilbuddet gælder i 30 dage. Jeg ringer {næste}.',
-    'Sendt tilbud {tilbud} på {maskine}: {beløb}. Servicepakke Plus og et ekstra formatsæt er lagt ind som tilvalg. {fornavn} tager det med på ledermødet. Følger op {næste}.',
+    'Sendt tilbud {tilbud} på {maskine}: {beløb}. Servicepakke Plus og et ekstra sæt sliddele er lagt ind som tilvalg. {fornavn} tager det med på ledermødet. Følger op {næste}.',
     'Tilbud {tilbud} sendt på mail: {maskine} til {beløb} frit leveret {by}. Betaling 30 % ved ordre, 60 % ved levering og 10 % efter godkendt idriftsættelse. Opfølgning aftalt til {næste}.',
   ],
 };
@@ -121,7 +121,7 @@ const NEGOTIATED: Step = {
   notes: [
     'Talte med {fornavn} om tilbud {tilbud}. Vi ligger {rabat} over konkurrenten, men de foretrækker vores service. Vil se en revideret pris uden servicepakken. Lovet {næste}.',
     '{fornavn} er positiv, men direktøren vil have betalingen delt op, og oplæringen skal med i prisen. Jeg regner på det og sender revideret tilbud {næste}.',
-    'Gennemgik tilbud {tilbud} punkt for punkt. Teknikken er på plads. De mangler en bedre pris på formatsættene og en leveringsdato, der passer med deres ombygning. Revideret pris {næste}.',
+    'Gennemgik tilbud {tilbud} punkt for punkt. Teknikken er på plads. De mangler en bedre pris på serviceaftalen og en leveringsdato, der passer med deres ombygning. Revideret pris {næste}.',
   ],
 };
 
@@ -131,7 +131,7 @@ const REVISED: Step = {
   planned: ['Send revideret pris på tilbud {tilbud}', 'Revideret tilbud {tilbud} til {fornavn}'],
   notes: [
     'Revideret tilbud {tilbud} sendt: {nypris} mod før {beløb}. Servicepakken er taget ud, og leveringstiden er sat ned til {uger} uger. {fornavn} vender tilbage efter bestyrelsesmødet. Ringer {næste}, hvis vi intet har hørt.',
-    'Ny pris på tilbud {tilbud}: {nypris} inkl. to formatsæt. Betaling i tre rater. Det er smertegrænsen, og det har jeg sagt. Afklaring {næste}.',
+    'Ny pris på tilbud {tilbud}: {nypris} inkl. et sæt sliddele. Betaling i tre rater. Det er smertegrænsen, og det har jeg sagt. Afklaring {næste}.',
   ],
 };
 
@@ -151,7 +151,7 @@ const DELIVERY: Step = {
   planned: ['Bestil tekniker til idriftsættelse hos {firma}', 'Bekræft leveringsdato for {maskine}'],
   notes: [
     'Leveringen er bekræftet til {leveringsuge}. {tekniker} står for montage og oplæring, og der er sat to dage af. Kunden sørger for truck og el på pladsen. Jeg hører, hvordan det går, {næste}.',
-    'Aftalt med værkstedet, at {tekniker} tager idriftsættelsen. Fragten er bestilt til {leveringsuge}. {fornavn} har fået tegningen over fundamentet. Følger op {næste}.',
+    'Aftalt med værkstedet, at {tekniker} tager idriftsættelsen. Fragten er bestilt til {leveringsuge}. {fornavn} har fået tegningen over opstillingen. Følger op {næste}.',
   ],
 };
 
@@ -195,39 +195,39 @@ export const SALES: readonly Story[] = [
   {
     name: 'sale won',
     stages: ['Kunde', 'Emne'],
-    weight: 5,
+    weight: 2,
     steps: [CALLED, VISIT, QUOTE, ...BARGAIN, ORDER, DELIVERY, AFTERWARDS],
   },
   {
     name: 'sale won by mail',
     stages: ['Kunde', 'Emne'],
-    weight: 4,
+    weight: 1.5,
     steps: [WROTE, RANG_BACK, VISIT, QUOTE, ...BARGAIN, ORDER, DELIVERY, AFTERWARDS],
   },
   {
     name: 'sale won at a meeting',
     stages: ['Kunde', 'Emne'],
-    weight: 4,
+    weight: 1.5,
     steps: [CALLED, MEETING, QUOTE, NO_ANSWER, NEGOTIATED, REVISED, ORDER, DELIVERY, AFTERWARDS],
   },
   {
     name: 'sale lost',
     stages: ['Kunde', 'Emne', 'Tidligere kunde'],
-    weight: 5,
+    weight: 2,
     steps: [CALLED, MEETING, QUOTE, ...BARGAIN, LOST],
   },
   {
     name: 'sale lost by mail',
     stages: ['Kunde', 'Emne'],
-    weight: 4,
+    weight: 1.5,
     steps: [WROTE, RANG_BACK, VISIT, QUOTE, NO_ANSWER, NEGOTIATED, REVISED, LOST],
   },
   {
     name: 'sale silent',
     stages: ['Kunde', 'Emne', 'Tidligere kunde'],
-    weight: 3,
+    weight: 1.5,
     steps: [WROTE, RANG_BACK, VISIT, QUOTE, NO_ANSWER, SILENT],
   },
-  { name: 'sale lost at once', stages: ['Kunde', 'Emne'], weight: 3, steps: [WROTE, QUOTE_THAT_WAITS, LOST] },
-  { name: 'quote at once', stages: ['Kunde', 'Emne'], weight: 6, steps: [WROTE, QUOTE_THAT_WAITS] },
+  { name: 'sale lost at once', stages: ['Kunde', 'Emne'], weight: 1, steps: [WROTE, QUOTE_THAT_WAITS, LOST] },
+  { name: 'quote at once', stages: ['Kunde', 'Emne'], weight: 2.5, steps: [WROTE, QUOTE_THAT_WAITS] },
 ];

@@ -42,4 +42,8 @@ export interface Story {
   /** how often it is told, in proportion to the others of that stage */
   weight: number;
   steps: readonly Step[];
+  /** begins in these months only (1–12); fairs have their season */
+  months?: readonly number[];
+  /** told at most once of a customer */
+  once?: true;
 }

@@ -21,7 +21,7 @@ export const INDUSTRIES: readonly Industry[] = [
     name: 'Bageri', targetGroup: FOOD, products: ['flow', 'label', 'closer', 'erector', 'weigher'], volume: 'brød i timen',
     firms: [
       'Kringlehusets Brødfabrik A/S', 'Bageriet Æblelunden ApS', 'Løvgrens Bageri P/S', 'Ringe Rugbrødsfabrik A/S|5750', 'Surdej & Søn ApS',
-      'Brunkagehuset i Brædstrup ApS|8740', 'Skærbæk Tebirkes A/S', 'Bornholms Knækbrød og Kiks ApS|3770', 'Rosenfelt Kransekager ApS',
+      'Brunkagehuset i Brædstrup ApS|8740', 'Skærbæk Tebirkes A/S|6780', 'Bornholms Knækbrød og Kiks ApS|3770', 'Rosenfelt Kransekager ApS',
       'Hvedekorn Industribageri A/S', 'Østjysk Frostbrød A/S|8500', 'Møllegårdens Småkager', 'Bagermester Thygesen ApS', 'Konditoriet Ågård I/S',
       'Glutenfri Gård ApS', 'Nordens Pizzabunde A/S|7430', 'Fastelavn Fabrikken ApS', 'Vesterhavets Tvebakker A/S|7620', 'Bolleriet Aarhus ApS|8000',
       'Sønderjysk Brødsuppe og Solæg ApS|6270', 'Kærnemølle Bageri A/S', 'Wienerbrødsladen ApS',
@@ -33,23 +33,23 @@ export const INDUSTRIES: readonly Industry[] = [
       'Engholm Andelsmejeri a.m.b.a.', 'Thybo Osteri A/S|7700', 'Kløvermarkens Mejeri A/S', 'Ostehulen Ærø ApS|5970', 'Vadehavets Smør A/S|6270',
       'Gårdmejeriet Højagergaard ApS', 'Rygeosten fra Fyn ApS|5500', 'Himmerlands Yoghurt A/S|9600', 'Blåskimmel & Co. ApS', 'Mejeriet Søndermarken A/S',
       'Isværket Skagen ApS|9990', 'Dansk Kærnemælk og Koldskål A/S', 'Nørre Vium Mejeri A/S|6900', 'Hjordkær Flødeis A/S|6200', 'Økologisk Mejeri Mols ApS|8400',
-      'Lille Vildmose Gedeosteri ApS', 'Skyrværket A/S',
+      'Lille Vildmose Gedeosteri ApS|9560', 'Skyrværket A/S',
     ],
   },
   {
     name: 'Fisk og skaldyr', targetGroup: FOOD, products: ['tray', 'vacuum', 'conveyor', 'weigher', 'strap'], volume: 'bakker i timen',
     firms: [
       'Skagen Fiskeeksport A/S|9990', 'Hirtshals Sildefabrik A/S|9850', 'Limfjordens Muslinger ApS|7900', 'Bornholms Røgeri og Fiskehus ApS|3700',
-      'Thyborøn Rejepilleri A/S|7620', 'Hvide Sande Laks ApS|6950', 'Fiskehuset Nordkajen A/S', 'Østersbanken A/S|7600', 'Kattegat Jomfruhummer ApS|8500',
-      'Torskeriget Konsum A/S|9900', 'Gråsten Fiskefars ApS|6400', 'Makrelkompagniet A/S', 'Strandby Fileteringscentral A/S|9900', 'Havets Bord ApS',
-      'Ålerøgeriet Ørehoved', 'Caviar & Rogn Danmark ApS', 'Vestkystens Fiskekasser ApS|6700', 'Nordsø Fryselager og Fiskeeksport A/S|6715',
+      'Thyborøn Rejepilleri A/S|7680', 'Hvide Sande Laks ApS|6960', 'Fiskehuset Nordkajen A/S', 'Østersbanken A/S|7600', 'Kattegat Jomfruhummer ApS|8500',
+      'Torskeriget Konsum A/S|9900', 'Gråsten Fiskefars ApS|6300', 'Makrelkompagniet A/S', 'Strandby Fileteringscentral A/S|9970', 'Havets Bord ApS',
+      'Ålerøgeriet Ørehoved|4840', 'Caviar & Rogn Danmark ApS', 'Vestkystens Fiskekasser ApS|6700', 'Nordsø Fryselager og Fiskeeksport A/S|6715',
     ],
   },
   {
     name: 'Kød og slagtervarer', targetGroup: FOOD, products: ['vacuum', 'tray', 'weigher', 'label', 'conveyor', 'erector'], volume: 'pakker i timen',
     firms: [
       'Slagtermester Holm & Sønner A/S', 'Vestjysk Kødforædling A/S|6800', 'Rullepølsen ApS', 'Gråkjær Fjerkræ A/S', 'Djurslands Kalvekød ApS|8500',
-      'Fynsk Medister A/S|5610', 'Lammefjordens Kyllinger A/S|4500', 'Pølsemageriet Stampen ApS', 'Skinkehuset Vojens A/S|6100', 'Dansk Spegepølse Compagni A/S',
+      'Fynsk Medister A/S|5610', 'Lammefjordens Kyllinger A/S|4500', 'Pølsemageriet Stampen ApS', 'Skinkehuset Vojens A/S|6500', 'Dansk Spegepølse Compagni A/S',
       'Hedens Lam og Vildt ApS|7330', 'Leverpostej & Sky ApS', 'Grilldelikatessen A/S', 'Randers Tarmrenseri A/S|8900', 'Slagteriet Enghaven a.m.b.a.',
       'Bøffer fra Vadehavet ApS|6270', 'Måltidskasser Danmark A/S|8600', 'Ravnsborg Convenience A/S|4930',
     ],
@@ -57,7 +57,7 @@ export const INDUSTRIES: readonly Industry[] = [
   {
     name: 'Frugt og grønt', targetGroup: FOOD, products: ['flow', 'tray', 'weigher', 'label', 'strap', 'erector'], volume: 'poser i timen',
     firms: [
-      'Lammefjordens Gulerødder A/S|4500', 'Samsø Kartoffelpakkeri A/S', 'Gartneriet Rosenlund A/S|5260', 'Fejø Frugtplantage I/S|4930', 'Vestfyns Løgpakkeri A/S|5610',
+      'Lammefjordens Gulerødder A/S|4500', 'Samsø Kartoffelpakkeri A/S|8305', 'Gartneriet Rosenlund A/S|5260', 'Fejø Frugtplantage I/S|4944', 'Vestfyns Løgpakkeri A/S|5610',
       'Tomatgartneriet Østervang ApS|5450', 'Jordbærkompagniet ApS', 'Svampegården Hobro ApS|9500', 'Grøntpakkeriet Sønderjylland A/S|6200', 'Salathuset A/S|5300',
       'Æblegården Lilleø ApS', 'Brdr. Kirkegaard Kartofler A/S|7330', 'Dansk Frosne Bær A/S', 'Urtepotten ApS|5220', 'Rodfrugt & Ramsløg ApS', 'Kålmarken A/S|8300',
     ],
@@ -65,23 +65,23 @@ export const INDUSTRIES: readonly Industry[] = [
   {
     name: 'Bryggeri og drikkevarer', targetGroup: FOOD, products: ['filler', 'shrink', 'label', 'wrap', 'robot', 'erector'], volume: 'flasker i timen',
     firms: [
-      'Bryggeriet Humlebien A/S', 'Fur Sodavand og Most ApS|7800', 'Nørrebro Saftfabrik ApS|2200', 'Ørbæk Kildevand A/S|5800', 'Grenaa Brygværk ApS|8500', 'Mosteriet Kernehuset ApS',
+      'Bryggeriet Humlebien A/S', 'Fur Sodavand og Most ApS|7884', 'Nørrebro Saftfabrik ApS|2200', 'Ørbæk Kildevand A/S|5800', 'Grenaa Brygværk ApS|8500', 'Mosteriet Kernehuset ApS',
       'Whiskydestilleriet Lyngheden ApS|6900', 'Aalborg Akvavitkompagni A/S|9000', 'Kaffebrænderiet Peber Bryg A/S', 'Tehuset Oolong Import ApS', 'Hyldeblomst Danmark A/S',
-      'Den Gyldne Gærkande Bryggeri ApS', 'Iskaffe Nord A/S', 'Svaneke Likørfabrik ApS|3700', 'Vinlageret Bacchus A/S|2300', 'Læskedrik A/S|7000',
+      'Den Gyldne Gærkande Bryggeri ApS', 'Iskaffe Nord A/S', 'Svaneke Likørfabrik ApS|3740', 'Vinlageret Bacchus A/S|2300', 'Læskedrik A/S|7000',
     ],
   },
   {
     name: 'Slik og chokolade', targetGroup: FOOD, products: ['flow', 'weigher', 'label', 'erector', 'shrink'], volume: 'poser i timen',
     firms: [
       'Lakridsværket A/S', 'Flødebollefabrikken Himmelsk A/S', 'Karamelleriet Kogeriet ApS', 'Chokolademageren i Ebeltoft ApS|8400', 'Bolsjehuset Tivoligade ApS', 'Marcipan & Nougat A/S',
-      'Vingummi Danmark A/S|8700', 'Nøddehuset Krokant ApS', 'Skumfidusen ApS', 'Påskeægget A/S|4100', 'Dragéefabrikken Møns Klint ApS|4760', 'Sukkerfri Sødt ApS',
+      'Vingummi Danmark A/S|8700', 'Nøddehuset Krokant ApS', 'Skumfidusen ApS', 'Påskeægget A/S|4100', 'Dragéefabrikken Møns Klint ApS|4780', 'Sukkerfri Sødt ApS',
     ],
   },
   {
     name: 'Tørvarer og ingredienser', targetGroup: FOOD, products: ['filler', 'weigher', 'strap', 'wrap', 'label', 'closer'], volume: 'sække i timen',
     firms: [
-      'Krydderikompagniet A/S', 'Stenmøllen Nord A/S|9000', 'Havregrynsfabrikken A/S', 'Dansk Æggepulver A/S|8800', 'Sennepsfabrikken Vodskov ApS', 'Bønner & Linser ApS', 'Gærcentralen A/S',
-      'Proteinpulver Danmark ApS|8210', 'Marmeladen fra Mariager ApS', 'Syltetøjsfabrikken Den Gamle Frugtplantage A/S', 'Saltværket Læsø Syd ApS|9900', 'Honningcentralen Fyn a.m.b.a.|5000',
+      'Krydderikompagniet A/S', 'Stenmøllen Nord A/S|9000', 'Havregrynsfabrikken A/S', 'Dansk Æggepulver A/S|8800', 'Sennepsfabrikken Vodskov ApS|9310', 'Bønner & Linser ApS', 'Gærcentralen A/S',
+      'Proteinpulver Danmark ApS|8210', 'Marmeladen fra Mariager ApS|9550', 'Syltetøjsfabrikken Den Gamle Frugtplantage A/S', 'Saltværket Læsø Syd ApS|9940', 'Honningcentralen Fyn a.m.b.a.|5000',
       'Müsli & Mere ApS', 'Rapsoliefabrikken Æbelnæs A/S',
     ],
   },
@@ -103,7 +103,7 @@ export const INDUSTRIES: readonly Industry[] = [
   {
     name: 'Transport og spedition', targetGroup: TRADE, products: ['wrap', 'strap', 'conveyor', 'weigher'], volume: 'paller om dagen',
     firms: [
-      'Padborg Kølespedition A/S|6200', 'Vognmand Riis & Sønner ApS', 'Fragtmændene Fyn A/S|5220', 'Kattegat Kurér ApS', 'Storebælt Spedition A/S|5800', 'Containerpladsen Køge A/S|4600', 'Jysk Stykgods A/S|7100',
+      'Padborg Kølespedition A/S|6330', 'Vognmand Riis & Sønner ApS', 'Fragtmændene Fyn A/S|5220', 'Kattegat Kurér ApS', 'Storebælt Spedition A/S|5800', 'Containerpladsen Køge A/S|4600', 'Jysk Stykgods A/S|7100',
       'Nordsøens Fragt P/S|6700', 'Brdr. Laursen Transport ApS', 'Øernes Pakkefragt ApS|5700', 'Terminalen Taastrup A/S|2630', 'Frost- og Kølelager Hirtshals A/S|9850', 'Letgods Express ApS|2605',
       'Havnens Stevedoreselskab A/S|8000', 'Flyttefirmaet Højt at Flyve ApS',
     ],
@@ -111,8 +111,8 @@ export const INDUSTRIES: readonly Industry[] = [
   {
     name: 'Møbler og indretning', targetGroup: INDUSTRY, products: ['wrap', 'strap', 'shrink', 'closer', 'robot'], volume: 'enheder om dagen',
     firms: [
-      'Østergaard Møbler A/S|7800', 'Skive Skabe og Skuffer A/S|7800', 'Stolefabrikken Salling A/S', 'Køkkensnedkeriet Lund ApS', 'Madrasfabrikken Drømmeland A/S|7600', 'Bordpladen A/S', 'Dansk Dunfabrik A/S|7430',
-      'Gardinfabrikken Grindsted A/S|7200', 'Lampemageren ApS', 'Havemøbler fra Hald A/S', 'Trætæppet Gulve A/S', 'Væveriet på Heden ApS|7400', 'Sofagården A/S', 'Hylde & Hjørne ApS',
+      'Østergaard Møbler A/S|7800', 'Skive Skabe og Skuffer A/S|7800', 'Stolefabrikken Salling A/S|7800', 'Køkkensnedkeriet Lund ApS', 'Madrasfabrikken Drømmeland A/S|7600', 'Bordpladen A/S', 'Dansk Dunfabrik A/S|7430',
+      'Gardinfabrikken Grindsted A/S|7200', 'Lampemageren ApS', 'Havemøbler fra Hald A/S|8800', 'Trætæppet Gulve A/S', 'Væveriet på Heden ApS|7400', 'Sofagården A/S', 'Hylde & Hjørne ApS',
     ],
   },
   {
@@ -126,14 +126,14 @@ export const INDUSTRIES: readonly Industry[] = [
   {
     name: 'Plast og kemi', targetGroup: INDUSTRY, products: ['filler', 'label', 'shrink', 'wrap', 'erector'], volume: 'dunke i timen',
     firms: [
-      'Sæbefabrikken Skumbad A/S', 'Farve- og Lakfabrikken Regnbuen A/S|2605', 'Sprøjtestøberiet Them A/S', 'Rengøringsmidler Danmark A/S', 'Limfabrikken Kohæsion ApS', 'Plastspanden A/S|4690', 'Voks & Lys ApS|5700', 'Bådlak og Epoxy ApS',
+      'Sæbefabrikken Skumbad A/S', 'Farve- og Lakfabrikken Regnbuen A/S|2605', 'Sprøjtestøberiet Them A/S|8653', 'Rengøringsmidler Danmark A/S', 'Limfabrikken Kohæsion ApS', 'Plastspanden A/S|4690', 'Voks & Lys ApS|5700', 'Bådlak og Epoxy ApS',
       'Kosmetikværket A/S|3450', 'Autopleje Nord A/S', 'Skumgummi & Formstøbning A/S', 'Teglholmens Trykfarver A/S|2450', 'Biocid & Balance ApS', 'Desinfektion Danmark ApS', 'Tape & Folie Konvertering A/S',
     ],
   },
   {
     name: 'Medico og pharma', targetGroup: 'Life science', products: ['label', 'flow', 'weigher', 'closer', 'shrink'], volume: 'æsker i timen',
     firms: [
-      'Medikit Danmark A/S|3400', 'Plasterfabrikken Humlebæk ApS', 'Kosttilskud Nord A/S', 'Sterilpak Allerød A/S|3450', 'Hørehjælp Engros ApS', 'Vitaminhuset A/S|8700', 'Laboratorieglas & Udstyr A/S|2860', 'Dentalvarer Jylland ApS|8270',
+      'Medikit Danmark A/S|3400', 'Plasterfabrikken Humlebæk ApS|3050', 'Kosttilskud Nord A/S', 'Sterilpak Allerød A/S|3450', 'Hørehjælp Engros ApS', 'Vitaminhuset A/S|8700', 'Laboratorieglas & Udstyr A/S|2860', 'Dentalvarer Jylland ApS|8270',
       'Apotekernes Salvefabrik a.m.b.a.', 'Diagnostisk Teststrimmel ApS|2970', 'Veterinærdepotet A/S|6600', 'Bandagisten i Ballerup ApS|2750', 'Ørsted Biotek A/S|2100',
     ],
   },
@@ -147,7 +147,7 @@ export const INDUSTRIES: readonly Industry[] = [
   {
     name: 'Byggevarer', targetGroup: INDUSTRY, products: ['wrap', 'strap', 'robot', 'filler', 'shrink'], volume: 'paller i døgnet',
     firms: [
-      'Mørtelværket Mors A/S|7900', 'Isoleringsgrossisten A/S', 'Fliselageret Fredericia A/S|7000', 'Tegl & Tagsten A/S', 'Dansk Træpille A/S|4400', 'Gipspladen ApS', 'Vinduesfabrikken Udsigten A/S', 'Sandværket Sædding ApS', 'Betonvarer Brørup A/S|6650',
+      'Mørtelværket Mors A/S|7900', 'Isoleringsgrossisten A/S', 'Fliselageret Fredericia A/S|7000', 'Tegl & Tagsten A/S', 'Dansk Træpille A/S|4400', 'Gipspladen ApS', 'Vinduesfabrikken Udsigten A/S', 'Sandværket Sædding ApS|6715', 'Betonvarer Brørup A/S|6650',
       'Skruer og Søm Engros A/S|9220', 'Tømmerhandelen Limfjorden A/S|9400', 'VVS-grossisten Køge Bugt A/S|2680', 'Kabeltromlen ApS', 'Malergrossisten i Herlev A/S|2730',
     ],
   },

@@ -20,7 +20,9 @@ export const POST_TOWNS: readonly string[] = [
   '8700 Horsens', '8740 Brædstrup', '8800 Viborg', '8850 Bjerringbro', '8900 Randers C', '8920 Randers NV', '8930 Randers NØ',
   '8940 Randers SV', '8960 Randers SØ', '9000 Aalborg', '9200 Aalborg SV', '9220 Aalborg Øst', '9300 Sæby', '9400 Nørresundby',
   '9500 Hobro', '9560 Hadsund', '9600 Aars', '9700 Brønderslev', '9800 Hjørring', '9850 Hirtshals', '9900 Frederikshavn',
-  '9990 Skagen',
+  '9990 Skagen', '3050 Humlebæk', '3740 Svaneke', '4780 Stege', '4840 Nørre Alslev', '4944 Fejø', '6300 Gråsten', '6330 Padborg', '6500 Vojens',
+  '6780 Skærbæk', '6960 Hvide Sande', '7680 Thyborøn', '7884 Fur', '8305 Samsø', '8653 Them', '9310 Vodskov', '9550 Mariager', '9940 Læsø',
+  '9970 Strandby',
 ];
 
 // biome-ignore format: a list, read as a paragraph

@@ -6,12 +6,14 @@ export type Facts = Record<string, string>;
 
 /** Fills in every {word}; one with a capital first letter begins a sentence. Throws for a word without a fact. */
 export function tell(text: string, facts: Facts): string {
-  return text.replace(/\{([^}]+)\}/g, (_, word: string) => {
+  const told = text.replace(/\{([^}]+)\}/g, (_, word: string) => {
     const lower = word.charAt(0).toLowerCase() + word.slice(1);
     const fact = facts[word] ?? facts[lower];
     if (fact === undefined) throw new Error(`No {${word}} for: ${text}`);
     return word === lower ? fact : fact.charAt(0).toUpperCase() + fact.slice(1);
   });
+  // An amount that ends a sentence needs no full stop of its own.
+  return told.replaceAll('kr..', 'kr.');
 }
 
 /** «torsdag den 12. november», as one writes it in a note. */
@@ -31,6 +33,11 @@ export function spoken(name: string): string {
 
 /** «Odense SØ» → «Odense»: the town, without its postal letters. */
 export const townOf = (city: string): string => city.replace(/ (C|K|N|S|SV|SØ|NV|NØ|V|Ø|Øst|J|F|M|Sj)$/, '');
+
+const ISLANDS = new Set(['Fejø', 'Fur', 'Læsø', 'Samsø']);
+
+/** «i Skagen», but «på Samsø». */
+export const inTown = (town: string): string => `${ISLANDS.has(town) ? 'på' : 'i'} ${town}`;
 
 /** Letters that domains and addresses of Danish firms do without. */
 export function plain(text: string): string {

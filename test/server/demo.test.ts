@@ -140,28 +140,36 @@ test('every Danish customer has a valid CVR number of its own, and account numbe
   expect(found.map(({ account }) => account)).toEqual(found.map((_, index) => String(10_000 + index)));
 });
 
+async function signedIn(email: string): Promise<(path: string) => Promise<Answer>> {
+  const { database, dataDir } = demo;
+  const app = await buildApp({
+    database,
+    dataDir,
+    clock: () => MONDAY,
+    secureCookies: false,
+    trustProxy: false,
+    logger: false,
+    checkAnswers: true,
+    attemptsPerMinute: 10_000,
+  });
+  closing.unshift(() => app.close());
+  const payload = { email, password: DEMO_PASSWORD };
+  const session = await app.inject({ method: 'POST', url: '/api/session', payload });
+  const cookie = String(session.headers['set-cookie']).split(';')[0]!;
+  return async (path) => {
+    const answer = await app.inject({ url: `/api${path}`, headers: { cookie } });
+    return { status: answer.statusCode, body: answer.json() };
+  };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: answers are checked against their schema by the app itself
+type Answer = { status: number; body: any };
+
 test.each(SELLERS.map((seller) => [seller.initials, seller] as const))(
   '%s signs in and has a day before them',
   async (_, seller) => {
-    const { database, dataDir } = demo;
-    const app = await buildApp({
-      database,
-      dataDir,
-      clock: () => MONDAY,
-      secureCookies: false,
-      trustProxy: false,
-      logger: false,
-      checkAnswers: true,
-      attemptsPerMinute: 10_000,
-    });
-    const signedIn = await app.inject({
-      method: 'POST',
-      url: '/api/session',
-      payload: { email: emailOf(seller), password: DEMO_PASSWORD },
-    });
-    const cookie = String(signedIn.headers['set-cookie']).split(';')[0]!;
-    const counts = (await app.inject({ url: '/api/todo/counts', headers: { cookie } })).json();
-    await app.close();
+    const get = await signedIn(emailOf(seller));
+    const { body: counts } = await get('/todo/counts');
     expect(counts.counters.today).toBeGreaterThanOrEqual(5);
     expect(counts.counters.meetings).toBeGreaterThan(3);
     expect(counts.counters.quotes).toBeGreaterThan(3);
@@ -175,6 +183,34 @@ test.each(SELLERS.map((seller) => [seller.initials, seller] as const))(
     expect(old.length).toBeGreaterThanOrEqual(2);
   },
 );
+
+test('what the program answers about it fits its schemas, and chains tell of postponements and hand-overs', async () => {
+  const get = await signedIn(emailOf(SELLERS[0]!));
+  const [link] = await rows<{ id: number; customerId: number; contactId: number }>(`
+    select a.id, a.customer_id as "customerId", a.contact_id as "contactId" from activity a
+    join event e on e.entity = 'activity' and e.entity_id = a.id
+    where e.changes ? 'salespersonId' and a.postponed > 0 order by a.id desc limit 1`);
+  const { id, customerId, contactId } = link!;
+  for (const path of [
+    '/todo?limit=500',
+    '/reference',
+    '/customers?limit=200',
+    `/customers/${customerId}`,
+    `/contacts/${contactId}`,
+    `/customers/${customerId}/history`,
+    `/activities?customerId=${customerId}&limit=200`,
+    `/activities/${id}`,
+    `/activities/${id}/history`,
+    `/documents?customerId=${customerId}`,
+  ]) {
+    const { status, body } = await get(path);
+    expect(status, `${path} ${JSON.stringify(body).slice(0, 300)}`).toBe(200);
+  }
+  const { body: chain } = await get(`/activities/${id}/chain`);
+  expect(chain.items.length).toBeGreaterThan(1);
+  expect(chain.postponements).toBeGreaterThan(0);
+  expect(chain.handOvers).toBe(1);
+});
 
 test('some customers changed status by a rule, and the last change can be undone', async () => {
   const [found] = await rows<{ byRule: number; undone: number; recent: number }>(`select
@@ -223,7 +259,7 @@ test.each([
     database,
   );
   expect(found!.ahead).toBe(0);
-  expect(found!.activities).toBeGreaterThan(9000);
+  expect(found!.activities).toBeGreaterThanOrEqual(9000);
   expect(found!.today).toBeGreaterThanOrEqual(7 * SELLERS.length - 7);
 });
 
