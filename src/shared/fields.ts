@@ -37,6 +37,7 @@ export const email = z
   .max(254, 'too-long')
   .trim()
   .toLowerCase()
+  .min(1, { error: 'required', abort: true })
   .regex(/^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+\.[^\s@<>,;:"()[\]\\.]{2,}$/, 'invalid-email')
   .refine(storable, 'unreadable-character');
 

@@ -12,6 +12,7 @@ const password = z.string().min(10, 'password-too-short').max(200, 'too-long');
 const initials = z
   .string()
   .trim()
+  .min(1, { error: 'required', abort: true })
   .regex(/^[\p{L}\d]{1,6}$/u, 'invalid-initials')
   .toUpperCase();
 
@@ -202,7 +203,7 @@ export const changeCompany = endpoint({
   summary: 'Change the company’s name, time zone, extra days off or default type of the next follow-up.',
   may: 'manage settings',
   body: z
-    .strictObject({ name: line(120), timeZone, daysOff, defaultNextTypeId: id.nullable() })
+    .strictObject({ name: line(120), timeZone, daysOff: daysOff.partial(), defaultNextTypeId: id.nullable() })
     .partial()
     .extend({ version }),
   response: companyView,

@@ -103,7 +103,8 @@ test.each([
   ['/api/activity-types', { name: 'Møde', kind: 'meeting' }, 'name', 'name-taken'],
   ['/api/activity-types', { name: '  ', kind: 'meeting' }, 'name', 'required'],
   ['/api/activity-types', { name: 'Fax', kind: 'fax' }, 'kind', 'invalid-value'],
-  ['/api/activity-types', { name: 'Fax' }, 'kind', 'invalid-value'],
+  ['/api/activity-types', { name: 'Fax' }, 'kind', 'required'],
+  ['/api/activity-types', { name: null, kind: 'call' }, 'name', 'required'],
   ['/api/activity-types', { name: 'x'.repeat(41), kind: 'call' }, 'name', 'too-long'],
   ['/api/activity-types', { name: 'Fax', kind: 'call', position: -1 }, 'position', 'invalid-number'],
   ['/api/activity-types', { name: 'Fax', kind: 'call', colour: 'red' }, 'colour', 'unknown-field'],
@@ -219,7 +220,8 @@ test.each([
   [{ timeZone: 'Mars/Olympus' }, 'timeZone', 'invalid-time-zone'],
   [{ name: ' ' }, 'name', 'required'],
   [{ defaultNextTypeId: 4711 }, 'defaultNextTypeId', 'unknown-type'],
-  [{ daysOff: { may1: true } }, 'daysOff.june5', 'required'],
+  [{ daysOff: { may1: 'ja' } }, 'daysOff.may1', 'invalid-value'],
+  [{ daysOff: { easter: true } }, 'daysOff.easter', 'unknown-field'],
 ])('the company refuses %j', async (body, field, id) => {
   const { version } = (await world.admin.get('/api/me')).body.company;
   expect(faultOf(await world.admin.patch('/api/company', { ...body, version }))).toMatchObject([

@@ -45,6 +45,17 @@ test('set-up names every faulty field with a sentence', async () => {
   );
 });
 
+test('what is left empty is said to be missing, not to be wrong', async () => {
+  const answer = await post('/api/setup', {
+    companyName: '',
+    name: '',
+    initials: '',
+    email: '',
+    password: PASSWORD,
+  });
+  expect(answer.json().error.fields.map(({ id }: { id: string }) => id)).toEqual(Array(4).fill('required'));
+});
+
 test('signing in answers who one is, and keeps the token out of reach of scripts and of the database', async () => {
   const answer = await signIn('  ADM@Nordlys.dk ');
   expect(answer.statusCode).toBe(200);

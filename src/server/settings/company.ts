@@ -40,7 +40,9 @@ export async function readCompany(db: Reader): Promise<Company> {
   return row ? worded(row) : UNNAMED;
 }
 
-function worded<Row extends { daysOff: unknown }>(row: Row): Row & { daysOff: ExtraDaysOff } {
+function worded<Row extends { daysOff: unknown }>(
+  row: Row,
+): Omit<Row, 'daysOff'> & { daysOff: ExtraDaysOff } {
   const { may1, june5, dec24, dec31 } = row.daysOff as ExtraDaysOff;
   return { ...row, daysOff: { may1, june5, dec24, dec31 } };
 }
@@ -71,14 +73,15 @@ export function companyBook(db: Reader): { read: () => Promise<Company>; forget:
 /** Changes the company's settings. Throws 422 `unknown-type`, 409 `stale-version`. */
 export async function changeCompany(
   tx: Tx,
-  { version, ...fields }: OutputOf<(typeof api.changeCompany)['body']>,
+  { version, daysOff, ...fields }: OutputOf<(typeof api.changeCompany)['body']>,
   who: { actorId: number; now: Date },
 ): Promise<Company> {
   const row = await tx.selectFrom('company').select(COMPANY).forUpdate().executeTakeFirst();
   if (!row) throw notFound();
   const before = worded(row);
   if (fields.defaultNextTypeId) await findActiveType(tx, fields.defaultNextTypeId, 'defaultNextTypeId');
-  const changes = differences({ ...before }, fields);
+  // Each day off is a field of its own: two people may change one each.
+  const changes = differences({ ...before, ...before.daysOff }, { ...fields, ...daysOff });
   await refuseStale(tx, { ...COMPANY_RECORD, version: before.version }, version, changes);
   if (Object.keys(changes).length === 0) return before;
   await tx
@@ -86,7 +89,7 @@ export async function changeCompany(
     .set({
       ...(fields.name !== undefined && { name: fields.name }),
       ...(fields.timeZone !== undefined && { time_zone: fields.timeZone }),
-      ...(fields.daysOff !== undefined && { days_off: JSON.stringify(fields.daysOff) }),
+      ...(daysOff !== undefined && { days_off: JSON.stringify({ ...before.daysOff, ...daysOff }) }),
       ...(fields.defaultNextTypeId !== undefined && { default_next_type_id: fields.defaultNextTypeId }),
       version: before.version + 1,
     })
