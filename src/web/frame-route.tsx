@@ -22,7 +22,7 @@ export const rootRoute = createRootRouteWithContext<RouterContext>()({
 export const frameRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'frame',
-  beforeLoad: async ({ context, location }) => {
+  beforeLoad: async ({ context, location }): Promise<void> => {
     try {
       await Promise.all([
         context.queries.ensureQueryData(meQuery),

@@ -4,10 +4,23 @@ import { activities } from './texts/da/activities.ts';
 import { common } from './texts/da/common.ts';
 import { contacts } from './texts/da/contacts.ts';
 import { customers } from './texts/da/customers.ts';
+import { history } from './texts/da/history.ts';
 import { importing } from './texts/da/import.ts';
+import { records } from './texts/da/records.ts';
 import { settings } from './texts/da/settings.ts';
 import { todo } from './texts/da/todo.ts';
 import { users } from './texts/da/users.ts';
 
-export const danish = { common, todo, customers, contacts, activities, importing, settings, users };
+export const danish = {
+  common,
+  todo,
+  customers,
+  contacts,
+  records,
+  history,
+  activities,
+  importing,
+  settings,
+  users,
+};
 export type Texts = typeof danish;

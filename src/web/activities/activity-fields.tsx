@@ -31,7 +31,7 @@ export function ActivityFields({
   set,
   errors,
   stored,
-  autoFocus,
+  autoFocus = false,
 }: FieldsProps & { autoFocus?: boolean }) {
   const words = useTexts().activities;
   const { fields } = words;
@@ -48,10 +48,16 @@ export function ActivityFields({
           error={errors.of('typeId')}
           onChange={(typeId) => set({ typeId })}
         />
-        <Customer form={form} set={set} errors={errors} required={!internal} autoFocus={autoFocus ?? false} />
+        <Customer
+          form={form}
+          set={set}
+          errors={errors}
+          required={!internal}
+          autoFocus={autoFocus && form.customer === null}
+        />
       </div>
       <div className={styles.pair}>
-        <Contact form={form} set={set} errors={errors} />
+        <Contact form={form} set={set} errors={errors} autoFocus={autoFocus && form.customer !== null} />
         <SalespersonSelect form={form} set={set} errors={errors} />
       </div>
       <div className={styles.dayAndTime}>
@@ -221,7 +227,7 @@ function Customer({ form, set, errors, required, autoFocus }: CustomerProps) {
 }
 
 /** Choosing the person fills the customer. */
-function Contact({ form, set, errors }: FieldsProps) {
+function Contact({ form, set, errors, autoFocus }: FieldsProps & { autoFocus: boolean }) {
   const { fields, quick } = useTexts().activities;
   const may = useMe().may('write customers');
   const [creating, setCreating] = useState<string | null>(null);
@@ -242,6 +248,7 @@ function Contact({ form, set, errors }: FieldsProps) {
         searchKey={`contacts of ${customerId ?? 'all'}`}
         search={(query, signal) => findContacts(query, signal, customerId)}
         value={form.contact}
+        autoFocus={autoFocus}
         error={errors.of('contactId')}
         onChange={choose}
         {...(may && { onCreate: create })}

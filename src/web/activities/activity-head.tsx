@@ -24,6 +24,8 @@ interface ActivityHeadProps {
 }
 
 export function ActivityHead({ activity, withPageLink, walk }: ActivityHeadProps) {
+  // On a page of its own it is the page's heading.
+  const Heading = withPageLink ? 'h2' : 'h1';
   const words = useTexts().activities;
   const names = useReference();
   const { timeZone } = useMe().company;
@@ -33,9 +35,9 @@ export function ActivityHead({ activity, withPageLink, walk }: ActivityHeadProps
   return (
     <div className={styles.head}>
       <div className={styles.headLine}>
-        <h2 className={styles.headType}>
+        <Heading className={styles.headType}>
           <TypeWord typeId={activity.typeId} />
-        </h2>
+        </Heading>
         {activity.completedAt && closer ? (
           <span className={styles.quiet}>
             {words.completedBy(

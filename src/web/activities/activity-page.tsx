@@ -9,7 +9,7 @@ import { Skeleton } from '../ui/states.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import styles from './activity.module.css';
 import { ActivityHead } from './activity-head.tsx';
-import { NotShown } from './activity-panel.tsx';
+import { NoSuchActivity, NotShown } from './activity-panel.tsx';
 import { ActivityBody, ActivityFoot } from './activity-parts.tsx';
 import { NewActivity } from './new-activity.tsx';
 import { activityQuery } from './queries.ts';
@@ -35,6 +35,13 @@ export function ActivityPage() {
           </Page>
         )}
       </NewActivity>
+    );
+  }
+  if (!/^[1-9]\d{0,9}$/.test(id)) {
+    return (
+      <Page head={<h1>{words.one}</h1>}>
+        <NoSuchActivity />
+      </Page>
     );
   }
   return <Stored key={id} id={Number(id)} atNext={atNext === Number(id)} onOpen={open} />;

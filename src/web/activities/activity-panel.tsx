@@ -66,11 +66,16 @@ function Stored(props: StoredProps) {
   );
 }
 
+export function NoSuchActivity() {
+  const words = useTexts().activities;
+  return <EmptyState title={words.gone}>{words.goneHelp}</EmptyState>;
+}
+
 /** Why an activity cannot be shown. */
 export function NotShown({ error, onRetry }: { error: Error; onRetry: () => void }) {
   const words = useTexts().activities;
   if (error instanceof Refusal && error.status === 404) {
-    return <EmptyState title={words.gone}>{words.goneHelp}</EmptyState>;
+    return <NoSuchActivity />;
   }
   return (
     <ErrorState

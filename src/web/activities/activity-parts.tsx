@@ -9,6 +9,7 @@ import { ChainPart } from './chain-part.tsx';
 import { Conflict } from './conflict.tsx';
 import { DocumentsPart } from './documents-part.tsx';
 import { HistoryPart } from './history-part.tsx';
+import { keepEscape } from './keep-escape.ts';
 import { LatestPart } from './latest-part.tsx';
 import { NextFields } from './next-fields.tsx';
 import type { Editor } from './use-editor.ts';
@@ -50,7 +51,14 @@ export function ActivityBody({ editor, onOpen, startAtNext = false }: BodyProps)
             </button>
           </p>
         )}
-        <form id={FORM} ref={formElement} noValidate className={styles.form} onSubmit={onSubmit}>
+        <form
+          id={FORM}
+          ref={formElement}
+          noValidate
+          className={styles.form}
+          onSubmit={onSubmit}
+          onKeyDown={keepEscape}
+        >
           <ActivityFields form={form} set={set} errors={errors} stored={stored} />
           <NextFields form={form} set={set} errors={errors} stored={stored} />
         </form>

@@ -25,6 +25,7 @@ import { useConsequences, useRefused } from './consequences.ts';
 import { sendDocument } from './documents-part.tsx';
 import { contactPick, customerPick } from './find-parties.ts';
 import { useIdempotencyKey } from './idempotency-key.ts';
+import { keepEscape } from './keep-escape.ts';
 import { NextFields } from './next-fields.tsx';
 import { refreshActivities, rememberActivity } from './remember.ts';
 import { fieldName } from './use-editor.ts';
@@ -148,7 +149,14 @@ function Form(props: NewActivityProps & { title: string; parties: Partial<Activi
           </button>
         </p>
       )}
-      <form id={FORM} ref={formElement} noValidate className={styles.form} onSubmit={onSubmit}>
+      <form
+        id={FORM}
+        ref={formElement}
+        noValidate
+        className={styles.form}
+        onSubmit={onSubmit}
+        onKeyDown={keepEscape}
+      >
         <ActivityFields form={form} set={set} errors={errors} autoFocus />
         <NextFields form={form} set={set} errors={errors} />
       </form>

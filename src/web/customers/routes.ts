@@ -1,15 +1,47 @@
-// The addresses of customers: the list, and one of them («new» is the form for a new one).
+// The addresses of customers: the list with its search, filters and order, and one of them («new» is the form for
+// a new one) with its open tab. What cannot be read in an address is left out of it.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { customerSort, nextFollowUpFilter } from '../../shared/customers.ts';
+import { readTimelineSearch, type TimelineSearch } from '../activities/timeline-search.ts';
 import { frameRoute } from '../frame-route.tsx';
+import { idsOf, oneOf, textOf, tidy } from '../records/address.ts';
+import type { CustomerSearch } from './queries.ts';
 
 export const customersRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/customers',
+  validateSearch: (search: Record<string, unknown>): CustomerSearch =>
+    tidy({
+      q: textOf(search.q),
+      statuses: idsOf(search.statuses),
+      responsible: idsOf(search.responsible),
+      industry: textOf(search.industry),
+      targetGroup: textOf(search.targetGroup),
+      nextFollowUp: oneOf(nextFollowUpFilter.options, search.nextFollowUp),
+      sort: oneOf(customerSort.options, search.sort),
+      descending: search.descending === true || undefined,
+    }),
   component: lazyRouteComponent(() => import('./customers-page.tsx'), 'CustomersPage'),
 });
+
+export const CUSTOMER_TABS = ['activities', 'contacts', 'documents', 'history'] as const;
+export type CustomerTab = (typeof CUSTOMER_TABS)[number];
+
+/** Beside the tab: what narrows its activities, and the one that stands open. */
+interface CustomerPlace extends TimelineSearch {
+  /** the first one when left out */
+  tab?: CustomerTab;
+  edit?: boolean;
+}
 
 export const customerRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/customers/$id',
+  validateSearch: (search: Record<string, unknown>): CustomerPlace =>
+    tidy({
+      ...readTimelineSearch(search),
+      tab: oneOf(CUSTOMER_TABS, search.tab),
+      edit: search.edit === true || undefined,
+    }),
   component: lazyRouteComponent(() => import('./customer-page.tsx'), 'CustomerPage'),
 });

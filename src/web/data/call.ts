@@ -15,7 +15,10 @@ export class Refusal extends Error {
     this.id = error.id;
     this.status = status;
     this.details = error.details;
-    this.fields = Object.fromEntries((error.fields ?? []).map(({ field, message }) => [field, message]));
+    // Of several faults at one field the first is told.
+    this.fields = Object.fromEntries(
+      (error.fields ?? []).map(({ field, message }) => [field, message]).reverse(),
+    );
   }
 }
 

@@ -1,0 +1,72 @@
+// How a field of a record is called, and how its value reads: names instead of ids, numbers and dates as
+// everywhere else. One place for the change log, the meeting of two changes, and forms.
+import type { ReactNode } from 'react';
+import { isDay } from '../../shared/days.ts';
+import { formatDay } from '../../shared/format.ts';
+import type { EventView } from '../../shared/history.ts';
+import { formatCvr, formatPhone } from '../../shared/identifiers.ts';
+import { useReference } from '../data/reference.ts';
+import { useMoment } from '../records/use-moment.ts';
+import { useLanguage } from '../texts/language.tsx';
+import { RecordName } from './record-name.tsx';
+
+export interface FieldWords {
+  label: (entity: EventView['entity'], field: string) => string;
+  /** never empty: nothing reads «tom» */
+  value: (field: string, value: unknown) => ReactNode;
+}
+
+const RECORDS: Record<string, 'customer' | 'contact'> = {
+  customerId: 'customer',
+  contactId: 'contact',
+  primaryContactId: 'contact',
+};
+
+export function useFieldWords(): FieldWords {
+  const { language, texts } = useLanguage();
+  const names = useReference();
+  const moment = useMoment();
+  const { fields, values } = texts.records;
+  const byEntity: Record<string, Record<string, string>> = { ...fields, ...texts.settings.fields };
+
+  const number = (field: string, id: number): ReactNode => {
+    const entity = RECORDS[field];
+    if (entity) return <RecordName entity={entity} id={id} />;
+    if (/statusId$/i.test(field)) return names.status(id)?.name;
+    if (/typeId$/i.test(field)) return names.type(id)?.name;
+    if (field === 'position') return id;
+    const user = names.user(id);
+    return user && `${user.name} (${user.initials})`;
+  };
+  const text = (field: string, value: string): string => {
+    if (field === 'phone' || field === 'mobile') return formatPhone(value);
+    if (field === 'cvr') return formatCvr(value);
+    if (field === 'country') return countryName(value, language);
+    if (field === 'outcome') return (values.outcomes as Record<string, string>)[value] ?? value;
+    if (field === 'role') return (texts.settings.roles as Record<string, string>)[value] ?? value;
+    if (field === 'kind') return (texts.settings.kinds as Record<string, string>)[value] ?? value;
+    if (field === 'on') return (texts.settings.rules.on as Record<string, string>)[value] ?? value;
+    if (isDay(value)) return formatDay(value);
+    return /^\d{4}-\d\d-\d\dT/.test(value) ? moment.full(value) : value;
+  };
+  return {
+    label: (entity, field) => byEntity[entity]?.[field] ?? field,
+    value: (field, value) => {
+      if (field === 'consent' && value === null) return values.notAsked;
+      if (value === null || value === undefined || value === '') return texts.history.nothing;
+      if (typeof value === 'boolean') return value ? values.yes : values.no;
+      if (typeof value === 'number') return number(field, value) ?? `#${value}`;
+      if (Array.isArray(value)) return value.join(', ') || texts.history.nothing;
+      return typeof value === 'string' ? text(field, value) : JSON.stringify(value);
+    },
+  };
+}
+
+/** «Danmark» for DK; the code itself where the browser knows no name. */
+export function countryName(code: string, language: string): string {
+  try {
+    return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

@@ -1,0 +1,47 @@
+// The words of the change log and of the meeting of two changes to one record, in English.
+import type { history as master } from '../da/history.ts';
+
+export const history: typeof master = {
+  title: 'History',
+  empty: 'No history yet',
+  emptyHelp: 'Who changed what, and when, is told here.',
+  system: 'The system',
+  fromTo: (from, to) => `from ${from} to ${to}`,
+  nothing: 'empty',
+  record: { customer: 'the customer', contact: 'the contact', activity: 'the activity' },
+  verbs: {
+    created: (record) => `created ${record}`,
+    changed: (record) => `changed ${record}`,
+    completed: (record) => `completed ${record}`,
+    reopened: (record) => `reopened ${record}`,
+    moved: (record) => `moved ${record}`,
+    withdrawn: (record) => `withdrew ${record}`,
+    replaced: (record) => `replaced ${record} by a new one`,
+    imported: (record) => `imported ${record}`,
+    merged: (record) => `merged another into ${record}`,
+    'merged-away': (record) => `merged ${record} into another`,
+  },
+  mergedWith: (name) => `merged ${name} into this one`,
+  mergedInto: (name) => `merged this one into ${name}`,
+  statusByRule: 'had the status changed by a rule',
+  statusUndone: 'undid the status change',
+  documentAttached: (name) => `attached ${name}`,
+  documentRemoved: (name) => `removed ${name}`,
+  documentRestored: (name) => `brought back ${name}`,
+  did: (verb, record) => `${verb}: ${record}`,
+  becauseOf: 'See the activity',
+
+  stale: {
+    title: 'Somebody was here meanwhile',
+    told: (who, when) => `This record was changed by ${who} ${when}, while you were editing.`,
+    and: 'and',
+    choose: 'Choose for each field what it should say.',
+    noConflict: 'You changed different fields, so both can be kept.',
+    theirs: (who) => `${who} wrote`,
+    yours: 'You wrote',
+    taken: 'Their changes, which stay',
+    kept: 'Your changes',
+    save: 'Save what is chosen',
+    back: 'Back to editing',
+  },
+};
