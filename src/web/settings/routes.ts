@@ -1,9 +1,7 @@
 // The address of settings; the open tab and the open record stand in it.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { frameRoute } from '../frame-route.tsx';
-
-export const TABS = ['profile', 'users', 'types', 'statuses', 'rules', 'company'] as const;
-export type Tab = (typeof TABS)[number];
+import { isTab, type Tab } from './tabs.ts';
 
 interface SettingsSearch {
   tab?: Tab;
@@ -20,5 +18,3 @@ export const settingsRoute = createRoute({
   }),
   component: lazyRouteComponent(() => import('./settings-page.tsx'), 'SettingsPage'),
 });
-
-const isTab = (value: unknown): value is Tab => TABS.some((tab) => tab === value);

@@ -1,9 +1,59 @@
+// Settings: what is one's own for everybody, what is the firm's for administrators. The tab stands in the address.
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useMe } from '../data/me.ts';
 import { useTexts } from '../texts/language.tsx';
 import { PageHead } from '../ui/page-head.tsx';
+import { NoRight } from '../ui/states.tsx';
 import { useTitle } from '../ui/use-title.ts';
+import { CompanyTab } from './company-tab.tsx';
+import { ProfileTab } from './profile-tab.tsx';
+import { RulesTab } from './rules-tab.tsx';
+import styles from './settings.module.css';
+import { StatusesTab } from './statuses-tab.tsx';
+import { TABS, type Tab } from './tabs.ts';
+import { TypesTab } from './types-tab.tsx';
+import { UsersTab } from './users-tab.tsx';
 
-export function SettingsPage() {
-  const title = useTexts().settings.title;
-  useTitle(title);
-  return <PageHead title={title} />;
+const SHOWN = {
+  profile: ProfileTab,
+  users: UsersTab,
+  types: TypesTab,
+  statuses: StatusesTab,
+  rules: RulesTab,
+  company: CompanyTab,
+} satisfies Record<Tab, () => ReactNode>;
+
+const route = getRouteApi('/frame/settings');
+
+export function SettingsPage(): ReactNode {
+  const { settings } = useTexts();
+  const { tab = 'profile' } = route.useSearch();
+  const me = useMe();
+  useTitle(`${settings.tabs[tab]} · ${settings.title}`);
+  const may = (which: Tab) => {
+    if (which === 'profile') return true;
+    return me.may(which === 'users' ? 'manage users' : 'manage settings');
+  };
+  const Shown = SHOWN[tab];
+  return (
+    <>
+      <PageHead title={settings.title}>
+        <nav className={styles.tabs} aria-label={settings.sections}>
+          {TABS.filter((which) => may(which) || which === tab).map((which) => (
+            <Link
+              key={which}
+              to="/settings"
+              search={{ tab: which }}
+              className={styles.tab}
+              aria-current={which === tab ? 'page' : undefined}
+            >
+              {settings.tabs[which]}
+            </Link>
+          ))}
+        </nav>
+      </PageHead>
+      {may(tab) ? <Shown key={tab} /> : <NoRight />}
+    </>
+  );
 }

@@ -10,7 +10,7 @@ export const loginRoute = createRoute({
   /** `next`: the address to go on to after signing in; only ever one of our own */
   validateSearch: ({ next }: Record<string, unknown>): { next?: string } =>
     typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {},
-  beforeLoad: async () => {
+  beforeLoad: async (): Promise<void> => {
     if ((await call(readSetup, {})).needed) throw redirect({ to: '/setup', replace: true });
   },
   component: lazyRouteComponent(() => import('./login-page.tsx'), 'LoginPage'),
@@ -19,7 +19,7 @@ export const loginRoute = createRoute({
 export const setupRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/setup',
-  beforeLoad: async () => {
+  beforeLoad: async (): Promise<void> => {
     if (!(await call(readSetup, {})).needed) throw redirect({ to: '/todo', replace: true });
   },
   component: lazyRouteComponent(() => import('./setup-page.tsx'), 'SetupPage'),

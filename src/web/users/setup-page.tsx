@@ -88,7 +88,7 @@ export function SetupPage() {
             <TextInput
               size="sm"
               label={<FieldLabel label={words.initials} required />}
-              description={words.initialsHelp}
+              description={initials.error ? undefined : words.initialsHelp}
               inputWrapperOrder={['label', 'input', 'description', 'error']}
               autoComplete="off"
               maxLength={6}
@@ -109,8 +109,7 @@ export function SetupPage() {
           <PasswordField
             size="sm"
             label={<FieldLabel label={words.password} required />}
-            description={words.passwordHelp}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            help={words.passwordHelp}
             autoComplete="new-password"
             {...form.text('password')}
           />

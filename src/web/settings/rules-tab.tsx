@@ -1,0 +1,150 @@
+// Which activity moves a customer from which status to which, by itself (domain, «Status change»).
+import { Button } from '@mantine/core';
+import { changeRule, createRule, type Outcome, outcome, type StatusRuleView } from '../../shared/settings.ts';
+import { call } from '../data/call.ts';
+import { useReference } from '../data/reference.ts';
+import { ChoiceField, TickField } from '../records/form-fields.tsx';
+import { useRecordForm } from '../records/use-record-form.ts';
+import { useTexts } from '../texts/language.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { EmptyState } from '../ui/states.tsx';
+import { InUse, RecordList } from './record-list.tsx';
+import { RecordPanel } from './record-panel.tsx';
+import { useOpen } from './use-open.ts';
+import { useRefresh } from './use-refresh.ts';
+
+export function RulesTab() {
+  const { settings } = useTexts();
+  const names = useReference();
+  const open = useOpen();
+  const chosen = names.rules.find((rule) => rule.id === open.id);
+  const words = settings.rules;
+  const when = (rule: StatusRuleView) =>
+    words.sentence(
+      names.type(rule.typeId)?.name ?? '',
+      rule.on,
+      rule.outcome && words.outcomes[rule.outcome],
+    );
+  return (
+    <RecordList
+      title={settings.tabs.rules}
+      help={words.help}
+      rows={names.rules}
+      name={when}
+      open={open}
+      columns={[
+        { title: words.when, render: when },
+        {
+          title: words.moves,
+          render: (rule) =>
+            words.fromTo(
+              names.status(rule.fromStatusId)?.name ?? '',
+              names.status(rule.toStatusId)?.name ?? '',
+            ),
+        },
+        { title: settings.fields.setting.active, render: (rule) => <InUse active={rule.active} /> },
+      ]}
+      empty={
+        <EmptyState
+          title={words.none}
+          action={
+            <Button variant="default" onClick={() => open.open('new')}>
+              {settings.add}
+            </Button>
+          }
+        >
+          {words.noneHelp}
+        </EmptyState>
+      }
+    >
+      {(chosen || open.id === 'new') && (
+        <RulePanel key={open.id} rule={chosen ?? null} onClose={open.close} />
+      )}
+    </RecordList>
+  );
+}
+
+interface RuleValues {
+  typeId: number | null;
+  on: 'creation' | 'completion';
+  outcome: Outcome | null;
+  fromStatusId: number | null;
+  toStatusId: number | null;
+  active: boolean;
+}
+
+const NEW: RuleValues = {
+  typeId: null,
+  on: 'completion',
+  outcome: null,
+  fromStatusId: null,
+  toStatusId: null,
+  active: true,
+};
+
+function RulePanel({ rule, onClose }: { rule: StatusRuleView | null; onClose: () => void }) {
+  const { settings } = useTexts();
+  const { types, statuses } = useReference();
+  const { notify } = useNotices();
+  const refresh = useRefresh();
+  const form = useRecordForm<RuleValues, StatusRuleView>({
+    draft: `rule:${rule?.id ?? 'new'}`,
+    current: rule ? valuesOf(rule) : NEW,
+    version: rule?.version ?? null,
+    save: async ({ changed, values, version, idempotencyKey }) => {
+      // What is not chosen yet is null; the server says so at the field.
+      const saved =
+        rule && version !== null
+          ? await call(changeRule, { params: { id: rule.id }, body: { ...(changed as object), version } })
+          : await call(createRule, { body: values as StatusRuleView }, { idempotencyKey });
+      await refresh();
+      return saved;
+    },
+    onSaved: () => {
+      notify(settings.rules.saved, { tone: 'good' });
+      onClose();
+    },
+  });
+  const words = settings.rules;
+  const fields = settings.fields.setting;
+  const choosable = (items: { id: number; name: string; active: boolean }[], chosen: number | null) =>
+    items
+      .filter((item) => item.active || item.id === chosen)
+      .map((item) => ({ value: item.id, label: item.name }));
+  return (
+    <RecordPanel title={rule ? words.title : words.newTitle} entity="setting" form={form} onClose={onClose}>
+      <ChoiceField
+        label={fields.typeId}
+        options={choosable(types, form.values.typeId)}
+        {...form.bind('typeId')}
+      />
+      <ChoiceField
+        label={fields.on}
+        options={(['completion', 'creation'] as const).map((value) => ({ value, label: words.on[value] }))}
+        {...form.bind('on')}
+      />
+      <ChoiceField
+        label={fields.outcome}
+        hint={words.outcomeHelp}
+        clearable
+        options={outcome.options.map((value) => ({ value, label: words.outcomes[value] }))}
+        {...form.bind('outcome')}
+      />
+      <ChoiceField
+        label={fields.fromStatusId}
+        options={choosable(statuses, form.values.fromStatusId)}
+        {...form.bind('fromStatusId')}
+      />
+      <ChoiceField
+        label={fields.toStatusId}
+        options={choosable(statuses, form.values.toStatusId)}
+        {...form.bind('toStatusId')}
+      />
+      <TickField label={words.active} {...form.bind('active')} />
+    </RecordPanel>
+  );
+}
+
+function valuesOf({ id: _, version: __, ...values }: StatusRuleView): RuleValues {
+  return values;
+}
