@@ -1,6 +1,5 @@
 // The counters and filter chips above the list. Every one of them only changes the address.
 import { Button, UnstyledButton } from '@mantine/core';
-import { useState } from 'react';
 import { isoWeek } from '../../shared/days.ts';
 import { COUNTERS, type CounterName, dueFilter, type TodoCounts } from '../../shared/todo.ts';
 import { IconFilter } from '../activities/icons.ts';
@@ -54,12 +53,35 @@ export function Counters({ search, onSearch, counts }: FiltersProps & { counts: 
 const MEETINGS = COUNTERS.meetings.kinds.join(',');
 const QUOTES = COUNTERS.quotes.kinds.join(',');
 
-export function FilterBar({ search, onSearch }: FiltersProps) {
+interface FilterToggleProps {
+  search: TodoSearch;
+  unfolded: boolean;
+  onToggle: () => void;
+}
+
+/** On a phone the chips are folded away; this shows them, and says how many are in force. */
+export function FilterToggle({ search, unfolded, onToggle }: FilterToggleProps) {
+  const words = useTexts().todo.filters;
+  const narrowed = countFilters(search);
+  return (
+    <Button
+      className={styles.filterToggle}
+      variant="default"
+      aria-expanded={unfolded}
+      leftSection={<IconFilter size={15} aria-hidden />}
+      onClick={onToggle}
+    >
+      {words.label}
+      {narrowed > 0 && ` (${narrowed})`}
+    </Button>
+  );
+}
+
+export function FilterBar({ search, onSearch, unfolded }: FiltersProps & { unfolded: boolean }) {
   const { todo, common } = useTexts();
   const words = todo.filters;
   const { types } = useReference();
   const { today } = useDays();
-  const [unfolded, setUnfolded] = useState(false);
   const set = (change: Partial<Record<keyof TodoSearch, unknown>>) =>
     onSearch({ ...search, ...change } as TodoSearch);
   const narrowed = countFilters(search);
@@ -69,68 +91,56 @@ export function FilterBar({ search, onSearch }: FiltersProps) {
   });
 
   return (
-    <div className={styles.filters}>
-      <Button
-        className={styles.filterToggle}
-        variant="default"
-        aria-expanded={unfolded}
-        leftSection={<IconFilter size={15} aria-hidden />}
-        onClick={() => setUnfolded(!unfolded)}
-      >
-        {words.label}
-        {narrowed > 0 && ` (${narrowed})`}
-      </Button>
-      <section className={styles.chips} data-unfolded={unfolded || undefined} aria-label={words.label}>
-        <FilterChip
-          label={words.onlyMine}
-          on={search.owner === undefined}
-          onChange={(on) => set({ owner: on ? undefined : 'all' })}
-        />
-        <Segmented
-          label={words.state}
-          value={search.state ?? 'open'}
-          options={(['open', 'both', 'closed'] as const).map((value) => ({ value, label: words[value] }))}
-          onChange={(state) => set({ state: state === 'open' ? undefined : state })}
-        />
-        <FilterChip
-          label={words.onlyQuotes}
-          on={search.kinds === QUOTES}
-          onChange={(on) => set({ kinds: on ? QUOTES : undefined })}
-        />
-        <FilterChip
-          label={words.onlyMeetings}
-          on={search.kinds === MEETINGS}
-          onChange={(on) => set({ kinds: on ? MEETINGS : undefined })}
-        />
-        <FilterMenu
-          label={words.due}
-          options={dueOptions}
-          chosen={search.due ? [search.due] : []}
-          onChange={([due]) => set({ due })}
-        />
-        <FilterMenu
-          label={words.type}
-          several
-          options={types.map((type) => ({ value: String(type.id), label: type.name }))}
-          chosen={typesOf(search).map(String)}
-          onChange={(chosen) => set({ types: typesInAddress(chosen.map(Number)) })}
-        />
-        <FilterChip
-          label={words.recent}
-          on={search.period === 'recent'}
-          onChange={(on) => set({ period: on ? 'recent' : undefined })}
-        />
-        <CustomerFilter
-          customerId={search.customerId ?? null}
-          onChange={(customerId) => set({ customerId: customerId ?? undefined })}
-        />
-        {narrowed > 0 && (
-          <UnstyledButton className={styles.textButton} onClick={() => onSearch(withoutFilters(search))}>
-            {common.clearFilters}
-          </UnstyledButton>
-        )}
-      </section>
-    </div>
+    <section className={styles.chips} data-unfolded={unfolded || undefined} aria-label={words.label}>
+      <FilterChip
+        label={words.onlyMine}
+        on={search.owner === undefined}
+        onChange={(on) => set({ owner: on ? undefined : 'all' })}
+      />
+      <Segmented
+        label={words.state}
+        value={search.state ?? 'open'}
+        options={(['open', 'both', 'closed'] as const).map((value) => ({ value, label: words[value] }))}
+        onChange={(state) => set({ state: state === 'open' ? undefined : state })}
+      />
+      <FilterChip
+        label={words.onlyQuotes}
+        on={search.kinds === QUOTES}
+        onChange={(on) => set({ kinds: on ? QUOTES : undefined })}
+      />
+      <FilterChip
+        label={words.onlyMeetings}
+        on={search.kinds === MEETINGS}
+        onChange={(on) => set({ kinds: on ? MEETINGS : undefined })}
+      />
+      <FilterMenu
+        label={words.due}
+        options={dueOptions}
+        chosen={search.due ? [search.due] : []}
+        onChange={([due]) => set({ due })}
+      />
+      <FilterMenu
+        label={words.type}
+        several
+        options={types.map((type) => ({ value: String(type.id), label: type.name }))}
+        chosen={typesOf(search).map(String)}
+        onChange={(chosen) => set({ types: typesInAddress(chosen.map(Number)) })}
+      />
+      <FilterChip
+        label={words.recent}
+        on={search.period === 'recent'}
+        onChange={(on) => set({ period: on ? 'recent' : undefined })}
+      />
+      <CustomerFilter
+        customerId={search.customerId ?? null}
+        onChange={(customerId) => set({ customerId: customerId ?? undefined })}
+      />
+      {narrowed > 0 && (
+        <UnstyledButton className={styles.textButton} onClick={() => onSearch(withoutFilters(search))}>
+          {common.clearFilters}
+        </UnstyledButton>
+      )}
+    </section>
   );
 }
 

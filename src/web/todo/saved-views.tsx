@@ -53,10 +53,11 @@ export function SavedViews({ search }: { search: TodoSearch }) {
           <Button
             variant="subtle"
             color="gray"
+            aria-label={words.button}
             leftSection={<IconBookmark size={16} aria-hidden />}
             rightSection={<IconChevronDown size={13} aria-hidden />}
           >
-            {words.button}
+            <span className={styles.viewsWord}>{words.button}</span>
           </Button>
         </Menu.Target>
         <Menu.Dropdown className={styles.menu}>

@@ -21,7 +21,7 @@ import { useTitle } from '../ui/use-title.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { useTodoColumns } from './columns.tsx';
 import { todoCountsQuery } from './counts.ts';
-import { Counters, FilterBar } from './filters.tsx';
+import { Counters, FilterBar, FilterToggle } from './filters.tsx';
 import { OwnerChoice } from './owner-choice.tsx';
 import { PostponeDialog } from './postpone-dialog.tsx';
 import { SavedViews } from './saved-views.tsx';
@@ -47,6 +47,7 @@ export function TodoPage() {
   const navigate = useNavigate();
   const grid = useRef<DataGridHandle>(null);
   const searchField = useRef<HTMLInputElement>(null);
+  const [unfolded, setUnfolded] = useState(false);
   const [marked, setMarked] = useState(NONE);
   const [postponing, setPostponing] = useState<readonly ActivityRow[]>([]);
   /** where in the panel one begins: at its next follow-up, when that is what was asked for */
@@ -111,7 +112,11 @@ export function TodoPage() {
             <OwnerChoice owner={search.owner} onChange={(owner) => show(withOwner(search, owner))} />
             <SavedViews search={search} />
             <ColumnsMenu columns={columns} layout={layout} onLayoutChange={changeLayout} />
-            <Button leftSection={<IconPlus size={15} aria-hidden />} onClick={() => open('new')}>
+            <Button
+              className={styles.newActivity}
+              leftSection={<IconPlus size={15} aria-hidden />}
+              onClick={() => open('new')}
+            >
               {words.newActivity}
             </Button>
           </>
@@ -133,8 +138,9 @@ export function TodoPage() {
             field={searchField}
             onSearch={(q) => show(withWord(search, q), true)}
           />
+          <FilterToggle search={search} unfolded={unfolded} onToggle={() => setUnfolded(!unfolded)} />
         </div>
-        <FilterBar search={search} onSearch={show} />
+        <FilterBar search={search} onSearch={show} unfolded={unfolded} />
       </PageHead>
       <SplitView>
         <SplitMain>
