@@ -157,7 +157,12 @@ function Filters({ search, onSearch, customerId }: FiltersProps) {
           onChange={([id]) => set({ contact: id && Number(id) })}
         />
       )}
-      <SearchField label={words.search} value={search.q ?? ''} onSearch={(q) => set({ q }, true)} />
+      <SearchField
+        className={styles.search}
+        label={words.search}
+        value={search.q ?? ''}
+        onSearch={(q) => set({ q }, true)}
+      />
     </>
   );
 }

@@ -42,7 +42,7 @@ export function useCustomerColumns(): GridColumn<CustomerRow>[] {
       {
         id: 'status',
         title: customers.columns.status,
-        width: 110,
+        width: 124,
         sortable: true,
         render: (row) => names.status(row.statusId)?.name,
       },
@@ -59,7 +59,7 @@ export function useCustomerColumns(): GridColumn<CustomerRow>[] {
       {
         id: 'nextFollowUp',
         title: words.nextFollowUp,
-        width: 160,
+        width: 180,
         numeric: true,
         sortable: true,
         render: (row) =>

@@ -1,6 +1,7 @@
 // What is one's own: details, language and appearance, password, and where one is signed in.
 import { Button, useMantineColorScheme } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { formatPhone } from '../../shared/identifiers.ts';
 import { changeMe, type Me } from '../../shared/users.ts';
 import { call } from '../data/call.ts';
 import { meQuery, useMe } from '../data/me.ts';
@@ -44,7 +45,7 @@ function OwnDetails() {
   const refresh = useRefresh();
   const form = useRecordForm<{ name: string; phone: string }, Me>({
     draft: 'me',
-    current: { name: user.name, phone: user.phone ?? '' },
+    current: { name: user.name, phone: formatPhone(user.phone ?? '') },
     version: null,
     save: ({ changed }) => call(changeMe, { body: changed }),
     onSaved: (me) => {

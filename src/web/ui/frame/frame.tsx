@@ -26,7 +26,7 @@ export function Frame(props: FrameProps) {
         {texts.skip}
       </a>
       <Rail {...props} folded={folded} onFold={() => setFolded(!folded)} />
-      <header className={styles.top}>
+      <header className={styles.top} data-bare={!props.search || undefined}>
         <div className={styles.search}>{props.search}</div>
         <CreateMenu choices={props.create} />
       </header>
