@@ -17,6 +17,10 @@ interface FileDropProps {
   accept?: string;
   /** the hint in the zone, instead of «Træk filer hertil» */
   hint?: ReactNode;
+  /** on the button, instead of «Vedhæft fil» */
+  chooseLabel?: string;
+  /** takes one file at a time; the next one replaces one that failed */
+  single?: boolean;
 }
 
 interface Sending {
@@ -30,31 +34,37 @@ interface Sending {
 
 const AT_ONCE = 2;
 
-export function FileDrop({ send, onSent, maxBytes, accept, hint }: FileDropProps) {
+export function FileDrop(props: FileDropProps) {
+  const { send, onSent, maxBytes, accept, hint, chooseLabel, single = false } = props;
   const { language, texts } = useLanguage();
   const words = texts.common.files;
   const [queue, setQueue] = useState<readonly Sending[]>([]);
   const [over, setOver] = useState(false);
   const nextId = useRef(1);
+  const resetChoice = useRef<() => void>(null);
 
   const change = (id: number, to: Partial<Sending>) =>
     setQueue((before) => before.map((one) => (one.id === id ? { ...one, ...to } : one)));
   const remove = (id: number) => setQueue((before) => before.filter((one) => one.id !== id));
 
-  const add = (files: readonly File[]) =>
-    setQueue((before) => [
-      ...before,
-      ...files.map((file): Sending => {
-        const tooLarge = file.size > maxBytes;
-        return {
-          id: nextId.current++,
-          file,
-          part: 0,
-          state: tooLarge ? 'failed' : 'waiting',
-          fault: tooLarge ? words.tooLarge(file.name, formatBytes(maxBytes, language)) : '',
-        };
-      }),
-    ]);
+  const add = (files: readonly File[]) => {
+    // Else choosing the same file once more, mended meanwhile, would be no change to the browser.
+    resetChoice.current?.();
+    const added = (single ? files.slice(0, 1) : files).map((file): Sending => {
+      const tooLarge = file.size > maxBytes;
+      return {
+        id: nextId.current++,
+        file,
+        part: 0,
+        state: tooLarge ? 'failed' : 'waiting',
+        fault: tooLarge ? words.tooLarge(file.name, formatBytes(maxBytes, language)) : '',
+      };
+    });
+    setQueue((before) => {
+      if (!single) return [...before, ...added];
+      return before.every((one) => one.state === 'failed') ? added : before;
+    });
+  };
 
   const begin = async ({ id, file }: Sending) => {
     change(id, { state: 'sending', part: 0 });
@@ -98,10 +108,16 @@ export function FileDrop({ send, onSent, maxBytes, accept, hint }: FileDropProps
       >
         <IconUpload size={16} aria-hidden />
         <span>{over ? words.dropHere : (hint ?? words.drop)}</span>
-        <FileButton multiple {...(accept ? { accept } : {})} onChange={add}>
+        <FileButton
+          multiple
+          inputProps={{ multiple: !single }}
+          resetRef={resetChoice}
+          {...(accept ? { accept } : {})}
+          onChange={add}
+        >
           {(button) => (
             <Button {...button} variant="default">
-              {words.choose}
+              {chooseLabel ?? words.choose}
             </Button>
           )}
         </FileButton>
