@@ -1,7 +1,7 @@
 // The fields that forms of customers and contacts are built from: label above, hint and fault below, and warnings
 // that never block. Each takes what `form.bind('field')` gives.
 import { Autocomplete, Checkbox, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { looksLikeCpr } from '../../shared/identifiers.ts';
 import { useTexts } from '../texts/language.tsx';
 import { FieldLabel } from '../ui/field-label.tsx';
@@ -71,12 +71,19 @@ interface WordsFieldProps extends FieldBinding<string[]>, FieldWords {
 export function WordsField(props: WordsFieldProps) {
   const { name, hint, wide, suggestions = [], tidy, warning, onChange, ...input } = props;
   const { form } = useTexts().records;
+  const box = useRef<HTMLDivElement>(null);
+  // Mantine gives its inner input no name to be found by: a fault leads here unless another field took focus.
+  useEffect(() => {
+    if (!input.error || document.activeElement?.getAttribute('aria-invalid') === 'true') return;
+    box.current?.querySelector('input')?.focus();
+  }, [input.error]);
   return (
-    <div data-wide={wide || undefined}>
+    <div ref={box} data-wide={wide || undefined}>
       <TagsInput
         {...input}
         size="xs"
         data-field={name}
+        classNames={{ input: styles.words, inputField: styles.word, pill: styles.pill }}
         description={hint}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         placeholder={input.value.length === 0 ? form.addWord : ''}

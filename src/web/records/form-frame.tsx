@@ -31,8 +31,9 @@ export function FormFrame<Values extends object>(props: FormFrameProps<Values>) 
   useTitle(title);
 
   const cancel = () => (form.dirty ? setAsking(true) : onCancel());
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.defaultPrevented) return;
+    if (event.key === 'Escape' && isMeantForAPart(event)) return;
     if (event.key === 'Escape') cancel();
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void form.save();
     else return;
@@ -100,6 +101,12 @@ export function FormFrame<Values extends object>(props: FormFrameProps<Values>) 
       />
     </>
   );
+}
+
+/** Escape first closes what stands open in the form: a list of hits, a calendar, a question; only the next one leaves. */
+function isMeantForAPart({ target, currentTarget }: KeyboardEvent<HTMLElement>): boolean {
+  const part = target as HTMLElement;
+  return !currentTarget.contains(part) || part.getAttribute('aria-expanded') === 'true';
 }
 
 /** Fields that belong together, under a heading. */

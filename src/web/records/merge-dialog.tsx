@@ -37,9 +37,15 @@ interface MergeDialogProps<R extends Mergeable> {
 
 export function MergeDialog<R extends Mergeable>(props: MergeDialogProps<R>) {
   const { record, opened, onClose } = props;
-  const { merge: words } = useTexts().records;
+  const { common, records } = useTexts();
   return (
-    <Modal opened={opened} onClose={onClose} title={words.title(record.name)} size="lg">
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={records.merge.title(record.name)}
+      size="lg"
+      closeButtonProps={{ 'aria-label': common.close }}
+    >
       {opened && <Choosing {...props} />}
     </Modal>
   );
@@ -104,10 +110,12 @@ function Preview<R extends Mergeable>(props: MergeDialogProps<R> & { other: R })
         </Button>
         <Side title={words.disappears} name={gone.name} about={about(gone)} />
       </div>
-      <section>
-        <h3>{words.moves}</h3>
-        <p>{brings.length > 0 ? brings.join(', ') : words.nothingMoves}</p>
-      </section>
+      {(brings.length > 0 || fills.length === 0) && (
+        <section>
+          <h3>{words.moves}</h3>
+          <p>{brings.length > 0 ? brings.join(', ') : words.nothingMoves}</p>
+        </section>
+      )}
       {fills.length > 0 && (
         <section>
           <h3>{words.fills}</h3>
