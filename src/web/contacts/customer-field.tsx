@@ -58,7 +58,7 @@ export function CustomerField({ value, onChange, known, fixed, ...field }: Custo
     );
   }
   return (
-    <div data-wide>
+    <div data-wide className={styles.customer}>
       <AsyncPicker
         label={label}
         required
