@@ -6,6 +6,7 @@ const STEPS: [string, string[]][] = [
   ['biome', ['check', '--error-on-warnings', '.']],
   ['tsc', ['--noEmit', '-p', '.']],
   ['tsc', ['--noEmit', '-p', 'src/web']],
+  ['tsc', ['--noEmit', '-p', 'test/walks']],
   ['knip', []],
   ['node', ['scripts/table-types.ts', '--verify']],
 ];

@@ -43,7 +43,7 @@ export const listDocuments = endpoint({
   method: 'GET',
   path: '/documents',
   summary:
-    'Documents of an activity, of a contact, or of a customer with all its activities and contacts; newest first, at most 1,000.',
+    'Documents of an activity, of a contact with its activities, or of a customer with all its activities and contacts; newest first, at most 1,000.',
   may: 'read activities',
   query: z.strictObject(owner),
   response: z.strictObject({ items: z.array(documentView) }),

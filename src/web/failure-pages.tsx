@@ -10,7 +10,7 @@ export function NoSuchPage() {
   const { frame } = useTexts().common;
   useTitle(frame.notFound);
   return (
-    <EmptyState title={frame.notFound} action={<Link to="/todo">{frame.toTodo}</Link>}>
+    <EmptyState wholePage title={frame.notFound} action={<Link to="/todo">{frame.toTodo}</Link>}>
       {frame.notFoundHelp}
     </EmptyState>
   );

@@ -4,12 +4,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import type { Language } from '../shared/format.ts';
-import { changeMe } from '../shared/users.ts';
 import { AppFrame } from './app-frame.tsx';
-import { call } from './data/call.ts';
 import { useLive } from './data/live.ts';
-import { meQuery, useMe } from './data/me.ts';
+import { chooseLanguage, useMe } from './data/me.ts';
 import { useMidnight } from './data/midnight.ts';
 import { useLanguage } from './texts/language.tsx';
 import { todoCountsQuery } from './todo/counts.ts';
@@ -29,9 +26,6 @@ export function SignedIn() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another choice of the user, not another function.
   useEffect(() => setLanguage(user.language), [user.language]);
 
-  const keepLanguage = async (language: Language) => {
-    client.setQueryData(meQuery.queryKey, await call(changeMe, { body: { language } }));
-  };
   return (
     <DaysProvider today={today} daysOff={company.daysOff}>
       <DraftOwner userId={String(user.id)}>
@@ -39,7 +33,7 @@ export function SignedIn() {
           user={user}
           due={counts.data?.counters.due}
           onSignOut={() => void leave()}
-          onLanguage={(language) => void keepLanguage(language)}
+          onLanguage={(language) => void chooseLanguage(client, language)}
         >
           <Outlet />
         </AppFrame>

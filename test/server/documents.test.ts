@@ -58,7 +58,11 @@ describe('a document on a record', () => {
   it('is listed with its record: a customer with its activities and contacts, newest first', async () => {
     const customer = await aCustomer();
     const contact = (await world.contact(customer, 'Bodil Bager')).id;
-    const { activity } = await world.activity({ typeId: world.types.Tilbud, customerId: customer });
+    const { activity } = await world.activity({
+      typeId: world.types.Tilbud,
+      customerId: customer,
+      contactId: contact,
+    });
     await attach(`customerId=${customer}`, 'kunde.txt', 'k');
     await attach(`contactId=${contact}`, 'person.txt', 'p');
     await attach(`activityId=${activity.id}`, 'tilbud.txt', 't');
@@ -67,7 +71,8 @@ describe('a document on a record', () => {
         (item: { name: string }) => item.name,
       );
     expect(await names(`customerId=${customer}`)).toEqual(['tilbud.txt', 'person.txt', 'kunde.txt']);
-    expect(await names(`contactId=${contact}`)).toEqual(['person.txt']);
+    expect(await names(`contactId=${contact}`)).toEqual(['tilbud.txt', 'person.txt']);
+    expect((await world.admin.get(`/api/contacts/${contact}`)).body.documents).toBe(2);
     expect(await names(`activityId=${activity.id}`)).toEqual(['tilbud.txt']);
     expect((await world.admin.get('/api/documents')).body.error.id).toBe('one-owner-required');
   });

@@ -20,7 +20,7 @@ export function visibleTo(actor: Actor): RawBuilder<boolean> {
   return sql<boolean>`true`;
 }
 
-// The same documents that the customer's page lists: its own, its activities' and its contacts'.
+// The same documents that the page lists (documents/list.ts): its own, its activities' and its contacts'.
 const DOCUMENTS = sql`
   (select count(*)::int from document d where d.customer_id = c.id and d.removed_at is null) +
   (select count(*)::int from activity a join document d on d.activity_id = a.id
@@ -55,7 +55,9 @@ export async function readContact(db: Reader, actor: Actor, id: number): Promise
       c.primary_contact_id is not distinct from p.id as "isPrimary",
       (select count(*)::int from activity a where a.contact_id = p.id and a.completed_at is null) as "openActivities",
       (select count(*)::int from activity a where a.contact_id = p.id and a.completed_at is not null) as "closedActivities",
-      (select count(*)::int from document d where d.contact_id = p.id and d.removed_at is null) as documents
+      (select count(*)::int from document d where d.contact_id = p.id and d.removed_at is null) +
+      (select count(*)::int from activity a join document d on d.activity_id = a.id
+        where a.contact_id = p.id and d.removed_at is null) as documents
     from contact p join customer c on c.id = p.customer_id
     where p.id = ${id} and ${visibleTo(actor)}`.execute(db);
   const contact = rows[0];

@@ -1,4 +1,5 @@
-// The documents of a record. A customer's are its own, its activities' and its contacts': one place to look.
+// The documents of a record. A customer's are its own, its activities' and its contacts', a contact's its own and its
+// activities': one place to look.
 import { sql } from 'kysely';
 import type { DocumentView } from '../../shared/documents.ts';
 import type { Reader } from '../db/database.ts';
@@ -20,7 +21,13 @@ export async function listDocuments(db: Reader, asked: OwnerAsked): Promise<Docu
         union all
         select document.id from contact join document on document.contact_id = contact.id
         where contact.customer_id = ${id}`
-      : sql`select id from document where ${sql.ref(`${entity}_id`)} = ${id}`;
+      : entity === 'contact'
+        ? sql`
+        select id from document where contact_id = ${id}
+        union all
+        select document.id from activity join document on document.activity_id = activity.id
+        where activity.contact_id = ${id}`
+        : sql`select id from document where activity_id = ${id}`;
   const { rows } = await sql<DocumentView>`
     select id, name, media_type as "mediaType", size, sha256, customer_id as "customerId", contact_id as "contactId",
       activity_id as "activityId", created_at as "createdAt", created_by as "createdBy"

@@ -14,7 +14,8 @@ export function useSentence(event: EventView): Sentence {
   const { history } = useTexts();
   const details = event.details ?? {};
   const record = (history.record as Record<string, string>)[event.entity] ?? event.entity;
-  const name = typeof details.name === 'string' ? details.name : '';
+  const named = (detail: unknown) => (typeof detail === 'string' ? detail : '');
+  const name = named(details.name);
   const activityId = typeof details.activityId === 'number' ? details.activityId : null;
 
   const sentence = () => {
@@ -25,6 +26,10 @@ export function useSentence(event: EventView): Sentence {
         return history.documentRemoved(name);
       case 'document-restored':
         return history.documentRestored(name);
+      case 'merged':
+        return history.mergedWith(named(details.otherName));
+      case 'merged-into':
+        return history.mergedInto(named(details.intoName));
       case 'status-changed':
         return details.ruleId ? history.statusByRule : (history.verbs.changed?.(record) ?? '');
       case 'status-change-undone':

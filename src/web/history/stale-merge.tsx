@@ -7,12 +7,13 @@
 //   mine    what this user wanted to save, by field of the API; only the changed fields
 //   onSave  gets what of `mine` is to be saved on top of stale.currentVersion
 //   onBack  returns to editing with everything as it was typed
-import { Button, Modal, Radio } from '@mantine/core';
+import { Button, Radio } from '@mantine/core';
 import { useState } from 'react';
 import type { EventView, StaleDetails } from '../../shared/history.ts';
 import { useReference } from '../data/reference.ts';
 import { useMoment } from '../records/use-moment.ts';
 import { useTexts } from '../texts/language.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import { useFieldWords } from './field-words.tsx';
 import styles from './stale-merge.module.css';
 
@@ -28,9 +29,9 @@ interface StaleMergeProps {
 export function StaleMerge({ stale, onBack, ...rest }: StaleMergeProps) {
   const words = useTexts().history.stale;
   return (
-    <Modal opened={stale !== null} onClose={onBack} title={words.title} size="lg">
+    <Dialog opened={stale !== null} onClose={onBack} title={words.title} size="lg">
       {stale && <Settling key={stale.currentVersion} stale={stale} onBack={onBack} {...rest} />}
-    </Modal>
+    </Dialog>
   );
 }
 

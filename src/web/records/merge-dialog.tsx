@@ -1,12 +1,13 @@
 // Merging two records of one kind: choose the other, see what moves and what is filled in, confirm. Either may be
 // the one that stays. Nothing happens before «Læg sammen».
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { EventView } from '../../shared/history.ts';
 import { useFieldWords } from '../history/field-words.tsx';
 import { useTexts } from '../texts/language.tsx';
 import { AsyncPicker, type Pick } from '../ui/async-picker.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import { ErrorState, Skeleton } from '../ui/states.tsx';
 import styles from './merge-dialog.module.css';
 
@@ -37,17 +38,11 @@ interface MergeDialogProps<R extends Mergeable> {
 
 export function MergeDialog<R extends Mergeable>(props: MergeDialogProps<R>) {
   const { record, opened, onClose } = props;
-  const { common, records } = useTexts();
+  const { records } = useTexts();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={records.merge.title(record.name)}
-      size="lg"
-      closeButtonProps={{ 'aria-label': common.close }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={records.merge.title(record.name)} size="lg">
       {opened && <Choosing {...props} />}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { formatPhone } from '../../shared/identifiers.ts';
 import { changeMe, type Me } from '../../shared/users.ts';
 import { call } from '../data/call.ts';
-import { meQuery, useMe } from '../data/me.ts';
+import { chooseLanguage, meQuery, useMe } from '../data/me.ts';
 import { LineField } from '../records/form-fields.tsx';
 import { useRecordForm } from '../records/use-record-form.ts';
 import { useTexts } from '../texts/language.tsx';
@@ -95,11 +95,6 @@ function OwnScreen() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const words = settings.profile;
   const themes = common.frame.themes;
-  // The frame follows the user's language; it is shown at once and kept meanwhile.
-  const choose = async (language: Me['user']['language']) => {
-    client.setQueryData(meQuery.queryKey, (me) => me && { ...me, user: { ...me.user, language } });
-    client.setQueryData(meQuery.queryKey, await call(changeMe, { body: { language } }));
-  };
   return (
     <>
       <div className={styles.choice}>
@@ -108,7 +103,7 @@ function OwnScreen() {
           label={words.language}
           options={LANGUAGES}
           value={user.language}
-          onChange={(language) => void choose(language)}
+          onChange={(language) => void chooseLanguage(client, language)}
         />
       </div>
       <div className={styles.choice}>

@@ -1,5 +1,5 @@
 // The filter «Kunde»: chosen by searching, shown by name.
-import { Modal, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { readCustomer } from '../../shared/customers.ts';
@@ -7,6 +7,7 @@ import { findCustomers } from '../activities/find-parties.ts';
 import { call } from '../data/call.ts';
 import { useTexts } from '../texts/language.tsx';
 import { AsyncPicker } from '../ui/async-picker.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import chip from '../ui/filter-chip.module.css';
 import { IconChevronDown, IconX } from '../ui/icons.ts';
 
@@ -46,7 +47,7 @@ export function CustomerFilter({ customerId, onChange }: CustomerFilterProps) {
           <IconX size={12} aria-hidden />
         </UnstyledButton>
       )}
-      <Modal opened={choosing} onClose={() => setChoosing(false)} title={words.chooseCustomer} size="sm">
+      <Dialog opened={choosing} onClose={() => setChoosing(false)} title={words.chooseCustomer} size="sm">
         <AsyncPicker
           label={words.customer}
           searchKey="customers"
@@ -58,7 +59,7 @@ export function CustomerFilter({ customerId, onChange }: CustomerFilterProps) {
             onChange(pick && Number(pick.id));
           }}
         />
-      </Modal>
+      </Dialog>
     </span>
   );
 }

@@ -1,6 +1,6 @@
 // «Udskyd»: tomorrow, next week or another date, for one row or several. The first choice has focus, so that
 // «u Enter» moves a task to the next working day.
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Day } from '../../shared/days.ts';
 import { formatDayLong } from '../../shared/format.ts';
@@ -8,6 +8,7 @@ import { nameOfDayOff, type Proposal, proposals } from '../activities/propose.ts
 import { useLanguage } from '../texts/language.tsx';
 import { DayField } from '../ui/day-field/day-field.tsx';
 import { useDays } from '../ui/days-context.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import styles from './todo.module.css';
 
 interface PostponeDialogProps {
@@ -20,7 +21,7 @@ interface PostponeDialogProps {
 export function PostponeDialog({ count, onClose, onPostpone }: PostponeDialogProps) {
   const words = useLanguage().texts.todo.postpone;
   return (
-    <Modal
+    <Dialog
       opened={count > 0}
       onClose={onClose}
       size="sm"
@@ -32,7 +33,7 @@ export function PostponeDialog({ count, onClose, onPostpone }: PostponeDialogPro
           onPostpone(day);
         }}
       />
-    </Modal>
+    </Dialog>
   );
 }
 

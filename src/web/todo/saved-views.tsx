@@ -1,12 +1,13 @@
 // Named views: a view is nothing but the address of a list, kept per user; the same address can be sent to a
 // colleague, who then sees the same filters on his own list.
-import { Button, Menu, Modal, TextInput } from '@mantine/core';
+import { Button, Menu, TextInput } from '@mantine/core';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { SavedView } from '../../shared/todo.ts';
 import { IconBookmark, IconTrash } from '../activities/icons.ts';
 import { usePreference } from '../data/me.ts';
 import { useTexts } from '../texts/language.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import { FieldLabel } from '../ui/field-label.tsx';
 import { IconChevronDown } from '../ui/icons.ts';
 import { useNotices } from '../ui/notices.tsx';
@@ -83,9 +84,9 @@ export function SavedViews({ search }: { search: TodoSearch }) {
           ))}
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={naming} onClose={() => setNaming(false)} title={words.saveTitle} size="sm">
+      <Dialog opened={naming} onClose={() => setNaming(false)} title={words.saveTitle} size="sm">
         <NameForm taken={views.map((view) => view.name)} onSave={save} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

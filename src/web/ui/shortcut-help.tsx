@@ -1,6 +1,7 @@
 // The «?» dialog: every key that works here and now, those of the page first.
-import { Modal } from '@mantine/core';
+
 import { useTexts } from '../texts/language.tsx';
+import { Dialog } from './dialog.tsx';
 import { Kbd } from './kbd.tsx';
 import styles from './shortcut-help.module.css';
 import { type ShortcutGroup, useShortcutGroups, useShortcuts } from './shortcuts.tsx';
@@ -35,13 +36,7 @@ export function ShortcutHelp({ opened, onOpen, onClose }: ShortcutHelpProps) {
     { ...inLists, shortcuts: [...inLists.shortcuts, ...(ofLists?.shortcuts ?? [])] },
   ];
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={keys.title}
-      size={640}
-      closeButtonProps={{ 'aria-label': common.close }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={keys.title} size={640}>
       <div className={styles.groups}>
         {groups.map((group) => (
           <section key={group.title}>
@@ -61,6 +56,6 @@ export function ShortcutHelp({ opened, onOpen, onClose }: ShortcutHelpProps) {
           </section>
         ))}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

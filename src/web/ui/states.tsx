@@ -14,14 +14,24 @@ interface StateProps {
   children?: ReactNode;
   action?: ReactNode;
   tone?: 'danger';
+  /** it is all that the page shows, so its title is the page's heading */
+  wholePage?: boolean;
 }
 
 /** Nothing here yet: what belongs here, and how to begin. */
-export function EmptyState({ icon: StateIcon = IconInbox, title, children, action, tone }: StateProps) {
+export function EmptyState({
+  icon: StateIcon = IconInbox,
+  title,
+  children,
+  action,
+  tone,
+  wholePage,
+}: StateProps) {
+  const Title = wholePage ? 'h1' : 'p';
   return (
     <div className={styles.state} data-tone={tone} role={tone === 'danger' ? 'alert' : undefined}>
       <StateIcon size={28} stroke={1.4} className={styles.icon} aria-hidden />
-      <p className={styles.title}>{title}</p>
+      <Title className={styles.title}>{title}</Title>
       {children && <div className={styles.text}>{children}</div>}
       {action && <div className={styles.action}>{action}</div>}
     </div>

@@ -1,5 +1,7 @@
+// Signing in. While somebody types, To-Do's code is fetched, so that the list stands there at once.
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import type { Me } from '../../shared/users.ts';
 import { meQuery } from '../data/me.ts';
 import { useTexts } from '../texts/language.tsx';
@@ -14,6 +16,10 @@ export function LoginPage() {
   const client = useQueryClient();
   const navigate = useNavigate();
   useTitle(words.title);
+  useEffect(() => {
+    // Fetched in vain it costs nothing; the visit itself says when it cannot be had.
+    import('../todo/todo-page.tsx').catch(() => undefined);
+  }, []);
   const goOn = (me: Me) => {
     client.clear();
     client.setQueryData(meQuery.queryKey, me);

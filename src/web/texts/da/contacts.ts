@@ -43,5 +43,4 @@ export const contacts = {
   },
   mergedTitle: (name: string) => `${name} er lagt sammen med en anden`,
   mergedHelp: 'Alt, hvad der stod her, er flyttet.',
-  toSurvivor: (name: string) => `Gå til ${name}`,
 };

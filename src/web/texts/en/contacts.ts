@@ -45,5 +45,4 @@ export const contacts: typeof master = {
   },
   mergedTitle: (name) => `${name} was merged with another`,
   mergedHelp: 'Everything that stood here has been moved.',
-  toSurvivor: (name) => `Go to ${name}`,
 };

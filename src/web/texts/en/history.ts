@@ -18,8 +18,6 @@ export const history: typeof master = {
     withdrawn: (record) => `withdrew ${record}`,
     replaced: (record) => `replaced ${record} by a new one`,
     imported: (record) => `imported ${record}`,
-    merged: (record) => `merged another into ${record}`,
-    'merged-away': (record) => `merged ${record} into another`,
   },
   mergedWith: (name) => `merged ${name} into this one`,
   mergedInto: (name) => `merged this one into ${name}`,

@@ -1,0 +1,84 @@
+// What holds on every page: axe finds nothing serious, light and dark; nothing sticks out at 360 px; no error in the
+// console; the English words are all there.
+import { expect, expectAccessible, expectNoSidewaysScroll, look, type Page, signIn, test } from './walk.ts';
+
+const PLACES = {
+  todo: '/todo',
+  'todo with an activity': '/todo?owner=all&open=100',
+  'new activity': '/activities/new',
+  activity: '/activities/100',
+  customers: '/customers',
+  customer: '/customers/5',
+  'customer contacts': '/customers/5?tab=contacts',
+  'customer documents': '/customers/5?tab=documents',
+  'customer history': '/customers/5?tab=history',
+  'edit customer': '/customers/5?edit=true',
+  'new customer': '/customers/new',
+  contacts: '/contacts',
+  contact: '/contacts/5',
+  'edit contact': '/contacts/5?edit=true',
+  'new contact': '/contacts/new',
+  import: '/import',
+  'own settings': '/settings',
+  users: '/settings?tab=users',
+  types: '/settings?tab=types',
+  statuses: '/settings?tab=statuses',
+  rules: '/settings?tab=rules',
+  company: '/settings?tab=company',
+  'unknown address': '/findes/ikke',
+};
+
+async function go(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.locator('h1').first()).toBeVisible();
+  await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined);
+}
+
+test('every page passes axe and logs no error, by day and by night', async ({ page }) => {
+  test.setTimeout(240_000);
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    // That an address has nothing is what the page then says; the browser logs it all the same.
+    if (message.type() === 'error' && !message.text().includes('404')) faults.push(message.text());
+  });
+  await signIn(page, 'blu');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const [name, path] of Object.entries(PLACES)) {
+      await test.step(`${name}, ${colorScheme}`, async () => {
+        await go(page, path);
+        await expectAccessible(page);
+        if (colorScheme === 'dark' && ['todo with an activity', 'customer'].includes(name)) {
+          await look(page, `dark-${name}`);
+        }
+      });
+    }
+  }
+  expect(faults).toEqual([]);
+});
+
+test('every page fits a phone of 360 px', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await signIn(page, 'blu');
+  for (const [name, path] of Object.entries(PLACES)) {
+    await test.step(name, async () => {
+      await go(page, path);
+      await look(page, `phone-${name.replaceAll(' ', '-')}`);
+      await expectNoSidewaysScroll(page);
+    });
+  }
+});
+
+test('English by a switch, and back', async ({ page }) => {
+  await signIn(page, 'blu', '/settings');
+  await page.getByText('English', { exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await page.goto('/todo');
+  await expect(page.getByRole('link', { name: 'Customers' })).toBeVisible();
+  await look(page, 'english');
+  await page.goto('/settings');
+  await page.getByText('Dansk', { exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Indstillinger' })).toBeVisible();
+});
