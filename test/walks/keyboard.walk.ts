@@ -31,6 +31,7 @@ test('j, x, e, u, f, n, / and ? run the list; focus is never lost', async ({ pag
   await expect(page.getByText(/^Ny opfølgning oprettet til /)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('region', { name: /Opgave hos/ })).toHaveCount(0);
+  await expect(rowOf(page, 'Gamma')).toBeFocused();
 
   await page.keyboard.press('/');
   await expect(page.getByRole('searchbox', { name: 'Søg i opgaver' })).toBeFocused();
