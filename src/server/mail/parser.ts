@@ -1,0 +1,110 @@
+// Reading mails in a thread of its own, with a cap on its memory and a clock: one mail at a time.
+// What must always hold: it never throws; a mail that cannot be read answers an empty one with the reason, and the
+// next mail finds a working thread. An activity is made from the headers all the same.
+import { Worker } from 'node:worker_threads';
+import { type MailHeaders, readHeaders } from './headers.ts';
+import { emptyMail, LARGEST_PARSED, type ParsedMail } from './parse.ts';
+
+export interface MailParserOptions {
+  /** how long one mail may take; 20 s */
+  timeoutMs?: number;
+  /** how much memory the thread may take; 256 MB */
+  memoryMb?: number;
+}
+
+export interface MailReader {
+  parse(raw: Buffer): Promise<ParsedMail>;
+  /** an Outlook .msg file, which has no raw bytes of a mail in it */
+  parseMsg(raw: Buffer): Promise<{ headers: MailHeaders; parsed: ParsedMail }>;
+  /** ends the thread; a mail being read answers «unreadable» */
+  end(): Promise<void>;
+}
+
+interface Answer {
+  headers?: MailHeaders;
+  parsed: ParsedMail;
+}
+
+/** The thread starts with the first mail. */
+export function mailParser({ timeoutMs = 20_000, memoryMb = 256 }: MailParserOptions = {}): MailReader {
+  let worker: Worker | null = null;
+  let queue: Promise<unknown> = Promise.resolve();
+  let jobs = 0;
+
+  function start(): Worker {
+    const made = new Worker(new URL('./parse-worker.ts', import.meta.url), {
+      // Not the program's own flags: those size its heap.
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 32 },
+    });
+    // An idle thread never keeps the program up, and one that dies idle is replaced at the next mail.
+    made.unref();
+    made.on('error', () => {});
+    made.on('exit', () => {
+      if (worker === made) worker = null;
+    });
+    return made;
+  }
+
+  function ask(kind: 'mail' | 'msg', raw: Buffer): Promise<Answer> {
+    if (raw.length > LARGEST_PARSED) return Promise.resolve({ parsed: emptyMail('too-large') });
+    worker ??= start();
+    const thread = worker;
+    jobs += 1;
+    const id = jobs;
+    return new Promise((resolve) => {
+      thread.ref();
+      const settle = (answer: Answer, broken: boolean) => {
+        clearTimeout(clock);
+        thread.off('message', onMessage).off('error', onError).off('exit', onExit);
+        thread.unref();
+        if (broken) {
+          if (worker === thread) worker = null;
+          void thread.terminate();
+        }
+        resolve(answer);
+      };
+      const fail = (fault: string) => settle({ parsed: emptyMail(fault) }, true);
+      const onMessage = (answer: Answer & { id: number }) => {
+        if (answer.id === id) settle(withBuffers(answer), false);
+      };
+      const onError = (error: Error & { code?: string }) =>
+        fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-much-memory' : 'unreadable');
+      const onExit = () => fail('unreadable');
+      const clock = setTimeout(() => fail('too-slow'), timeoutMs);
+      thread.on('message', onMessage).on('error', onError).on('exit', onExit);
+      // A copy of its own, handed over rather than copied again.
+      const bytes = new Uint8Array(raw);
+      thread.postMessage({ id, kind, bytes }, [bytes.buffer]);
+    });
+  }
+
+  const inLine = (kind: 'mail' | 'msg', raw: Buffer): Promise<Answer> => {
+    const answer = queue
+      .then(() => ask(kind, raw))
+      .catch((): Answer => ({ parsed: emptyMail('unreadable') }));
+    queue = answer;
+    return answer;
+  };
+
+  return {
+    parse: async (raw) => (await inLine('mail', raw)).parsed,
+    parseMsg: async (raw) => {
+      const { headers, parsed } = await inLine('msg', raw);
+      return { headers: headers ?? readHeaders(Buffer.alloc(0)), parsed };
+    },
+    end: async () => {
+      await worker?.terminate();
+      worker = null;
+    },
+  };
+}
+
+/** A Buffer arrives from a thread as a plain Uint8Array. */
+function withBuffers({ headers, parsed }: Answer): Answer {
+  const attachments = parsed.attachments.map((each) => ({
+    ...each,
+    content: Buffer.from(each.content.buffer, each.content.byteOffset, each.content.byteLength),
+  }));
+  return { ...(headers ? { headers } : {}), parsed: { ...parsed, attachments } };
+}
