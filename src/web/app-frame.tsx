@@ -1,7 +1,9 @@
 // The frame with this product's places in it: what stands in the rail, and what «+» can create.
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { Language } from '../shared/format.ts';
+import { mailCountsQuery } from './mail/counts.ts';
 import { useTexts } from './texts/language.tsx';
 import { Frame } from './ui/frame/frame.tsx';
 import type { CreateChoice, FrameUser, Place } from './ui/frame/types.ts';
@@ -10,6 +12,7 @@ import {
   IconCalendarPlus,
   IconFileImport,
   IconListCheck,
+  IconMail,
   IconSettings,
   IconUser,
   IconUsers,
@@ -28,10 +31,11 @@ interface AppFrameProps {
 }
 
 export function AppFrame({ user, due, onSignOut, onLanguage, search, children }: AppFrameProps) {
-  const { common } = useTexts();
+  const { common, mail } = useTexts();
   const { frame } = common;
   const navigate = useNavigate();
   const [helping, setHelping] = useState(false);
+  const unplaced = useQuery({ ...mailCountsQuery, enabled: user !== null }).data?.unplaced;
   const places: Place[] = [
     {
       to: '/todo',
@@ -54,6 +58,13 @@ export function AppFrame({ user, due, onSignOut, onLanguage, search, children }:
       shortLabel: common.places.contactsShort,
       icon: IconUsers,
       onPhone: true,
+    },
+    {
+      to: '/mail',
+      label: mail.title,
+      icon: IconMail,
+      count: unplaced,
+      countLabel: unplaced === undefined ? undefined : mail.waiting(unplaced),
     },
     { to: '/import', label: common.places.import, icon: IconFileImport },
     { to: '/settings', label: common.places.settings, icon: IconSettings },

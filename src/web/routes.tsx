@@ -9,6 +9,7 @@ import { BrokenPage } from './failure-pages.tsx';
 import { frameRoute, rootRoute } from './frame-route.tsx';
 import { importRoute } from './import/routes.ts';
 import { kitRoutes } from './kit/routes.ts';
+import { mailRoute } from './mail/routes.ts';
 import { settingsRoute } from './settings/routes.ts';
 import { todoRoute } from './todo/routes.ts';
 import { loginRoute, setupRoute } from './users/routes.ts';
@@ -32,6 +33,7 @@ const routeTree = rootRoute.addChildren([
     contactsRoute,
     contactRoute,
     activityRoute,
+    mailRoute,
     importRoute,
     settingsRoute,
   ]),

@@ -6,6 +6,7 @@ import { contacts } from './texts/da/contacts.ts';
 import { customers } from './texts/da/customers.ts';
 import { history } from './texts/da/history.ts';
 import { importing } from './texts/da/import.ts';
+import { mail } from './texts/da/mail.ts';
 import { records } from './texts/da/records.ts';
 import { settings } from './texts/da/settings.ts';
 import { todo } from './texts/da/todo.ts';
@@ -20,6 +21,7 @@ export const danish = {
   history,
   activities,
   importing,
+  mail,
   settings,
   users,
 };

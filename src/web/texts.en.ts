@@ -6,6 +6,7 @@ import { contacts } from './texts/en/contacts.ts';
 import { customers } from './texts/en/customers.ts';
 import { history } from './texts/en/history.ts';
 import { importing } from './texts/en/import.ts';
+import { mail } from './texts/en/mail.ts';
 import { records } from './texts/en/records.ts';
 import { settings } from './texts/en/settings.ts';
 import { todo } from './texts/en/todo.ts';
@@ -21,6 +22,7 @@ export const english: Texts = {
   history,
   activities,
   importing,
+  mail,
   settings,
   users,
 };

@@ -1,6 +1,6 @@
 // The body and the foot of an open activity: the same in the panel beside a list and on a page of its own.
 import { Button } from '@mantine/core';
-import { type FormEvent, useEffect } from 'react';
+import { type FormEvent, lazy, Suspense, useEffect } from 'react';
 import { useReference } from '../data/reference.ts';
 import { useTexts } from '../texts/language.tsx';
 import styles from './activity.module.css';
@@ -14,6 +14,9 @@ import { LatestPart } from './latest-part.tsx';
 import { NextFields } from './next-fields.tsx';
 import type { Editor } from './use-editor.ts';
 
+const ActivityMail = lazy(() =>
+  import('../mail/activity-mail.tsx').then((module) => ({ default: module.ActivityMail })),
+);
 const FORM = 'activity-form';
 const AND_COMPLETE = 'complete';
 
@@ -62,6 +65,11 @@ export function ActivityBody({ editor, onOpen, startAtNext = false }: BodyProps)
           <ActivityFields form={form} set={set} errors={errors} stored={stored} />
           <NextFields form={form} set={set} errors={errors} stored={stored} />
         </form>
+        {activity.origin === 'mail' && (
+          <Suspense fallback={null}>
+            <ActivityMail activityId={activity.id} />
+          </Suspense>
+        )}
         <DocumentsPart activityId={activity.id} />
       </div>
       <aside className={styles.side}>

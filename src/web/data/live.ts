@@ -12,10 +12,21 @@ const GATHER_MS = 150;
 const RETRY_MS = 5000;
 
 /** First words of the query keys that show an entity; pages name their queries accordingly. */
-const SHOWN_BY: Record<LiveMessage['entity'], string[]> = {
-  activity: ['todo', 'activities', 'activity', 'customer', 'customers', 'contact', 'contacts', 'documents'],
+const SHOWN_BY: Record<LiveMessage['entity'] | 'mail', string[]> = {
+  activity: [
+    'todo',
+    'activities',
+    'activity',
+    'customer',
+    'customers',
+    'contact',
+    'contacts',
+    'documents',
+    'mail',
+  ],
   customer: ['customers', 'customer', 'todo', 'activities', 'activity', 'contacts', 'contact', 'documents'],
   contact: ['contacts', 'contact', 'customer', 'todo', 'activities', 'activity', 'documents'],
+  mail: ['mail', 'activities', 'activity', 'documents'],
   user: ['reference', 'me'],
   setting: ['reference', 'me', 'todo'],
   import: ['customers', 'customer', 'contacts', 'contact', 'todo', 'activities', 'imports', 'reference'],

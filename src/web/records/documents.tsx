@@ -1,6 +1,6 @@
 // The documents of a customer (with those of its activities and contacts) or of a contact: drop to attach, click
 // to open, remove with «Fortryd».
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, SimpleGrid } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import {
@@ -17,6 +17,7 @@ import { addressOf, call, Refusal, upload } from '../data/call.ts';
 import { useMe } from '../data/me.ts';
 import { useReference } from '../data/reference.ts';
 import { RecordName } from '../history/record-name.tsx';
+import { MailDrop } from '../mail/mail-drop.tsx';
 import { useLanguage, useTexts } from '../texts/language.tsx';
 import { FileDrop } from '../ui/file-drop.tsx';
 import { IconFile, IconX } from '../ui/icons.ts';
@@ -43,16 +44,19 @@ export function RecordDocuments({ owner }: RecordDocumentsProps) {
   return (
     <>
       {mayWrite && (
-        <FileDrop
-          maxBytes={MAX_DOCUMENT_BYTES}
-          send={(file, onProgress) =>
-            upload(attachDocument, { query: { ...owner, name: file.name } }, file, { onProgress })
-          }
-          onSent={(file) => {
-            notify(words.attached(file.name), { tone: 'good' });
-            refreshRecords(client);
-          }}
-        />
+        <SimpleGrid cols={{ base: 1, md: 2 }} spacing={8}>
+          <FileDrop
+            maxBytes={MAX_DOCUMENT_BYTES}
+            send={(file, onProgress) =>
+              upload(attachDocument, { query: { ...owner, name: file.name } }, file, { onProgress })
+            }
+            onSent={(file) => {
+              notify(words.attached(file.name), { tone: 'good' });
+              refreshRecords(client);
+            }}
+          />
+          <MailDrop owner={owner} />
+        </SimpleGrid>
       )}
       {found.isPending && <Skeleton lines={4} />}
       {found.isError && !found.data && (

@@ -1,0 +1,75 @@
+// Mail: what waits for a place, what was journalled, what was left out, what could not be read, and the rules that
+// decide. The view and the open mail stand in the address.
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useMe } from '../data/me.ts';
+import { useTexts } from '../texts/language.tsx';
+import { IconUpload } from '../ui/icons.ts';
+import { PageHead } from '../ui/page-head.tsx';
+import { useTitle } from '../ui/use-title.ts';
+import { mailCountsQuery } from './counts.ts';
+import styles from './mail.module.css';
+import { MailDrop } from './mail-drop.tsx';
+import { MailList } from './mail-list.tsx';
+import { MAIL_VIEWS, searchOf } from './mail-search.ts';
+import { RulesView } from './rules-view.tsx';
+
+const route = getRouteApi('/frame/mail');
+const MOST_COUNTED = 1000;
+
+export function MailPage() {
+  const words = useTexts().mail;
+  const search = route.useSearch();
+  const view = search.view ?? 'unplaced';
+  const may = useMe().may('write activities');
+  const [dropping, setDropping] = useState(false);
+  const unplaced = useQuery(mailCountsQuery).data?.unplaced;
+  useTitle(view === 'unplaced' ? words.title : `${words.views[view]} · ${words.title}`, unplaced);
+  const onDragEnter = (event: React.DragEvent) => {
+    if (may && event.dataTransfer.types.includes('Files')) setDropping(true);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dragging is a shortcut; the button does the same.
+    <div className={styles.page} onDragEnter={onDragEnter}>
+      <PageHead
+        title={words.title}
+        actions={
+          may && (
+            <Button
+              variant="default"
+              leftSection={<IconUpload size={15} aria-hidden />}
+              aria-expanded={dropping}
+              onClick={() => setDropping(!dropping)}
+            >
+              {words.upload.action}
+            </Button>
+          )
+        }
+      >
+        {dropping && <MailDrop />}
+        <nav className={styles.views} aria-label={words.views.label}>
+          {MAIL_VIEWS.map((one) => (
+            <Link
+              key={one}
+              to="/mail"
+              search={searchOf(one)}
+              className={styles.view}
+              activeOptions={{ exact: true }}
+              aria-current={one === view ? 'page' : undefined}
+            >
+              {words.views[one]}
+              {one === 'unplaced' && unplaced !== undefined && unplaced > 0 && (
+                <span className={styles.count}>
+                  {unplaced >= MOST_COUNTED ? `${MOST_COUNTED - 1}+` : unplaced}
+                </span>
+              )}
+            </Link>
+          ))}
+        </nav>
+      </PageHead>
+      {view === 'rules' ? <RulesView /> : <MailList key={view} view={view} open={search.open ?? null} />}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+// What sets a mail apart, as words: sent by us, not verified, written by no person.
+import type { MailRow } from '../../shared/mail.ts';
+import { useTexts } from '../texts/language.tsx';
+import styles from './mail.module.css';
+
+export function Marks({ mail }: { mail: MailRow }) {
+  const words = useTexts().mail;
+  const marks = [
+    mail.verified === false && words.unverified,
+    mail.automatic && words.automatic[mail.automatic],
+    mail.direction === 'out' && words.outgoing,
+  ].filter((mark): mark is string => Boolean(mark));
+  return marks.map((mark) => (
+    <span key={mark} className={styles.mark}>
+      {mark}
+    </span>
+  ));
+}

@@ -1,0 +1,102 @@
+// What is done with a mail: placed, moved, ignored, erased. Each act tells what it did, offers the way back where
+// there is one, and has everything that shows mail fetched again.
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import {
+  ignoreMail,
+  type MailView,
+  makeMailPrivate,
+  placeMail,
+  stopIgnoringMail,
+} from '../../shared/mail.ts';
+import { useRefused } from '../activities/consequences.ts';
+import { call } from '../data/call.ts';
+import { useTexts } from '../texts/language.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { searchOf } from './mail-search.ts';
+import { useSomeOf } from './mail-words.ts';
+import { mailQuery, refreshMail } from './queries.ts';
+
+export type Remember = 'nothing' | 'address' | 'domain';
+
+export interface Placing {
+  customerId: number;
+  contactId: number | null;
+  remember: Remember;
+  /** the customer that the mail is moved away from */
+  insteadOf?: number;
+  thread?: boolean;
+}
+
+/** Each act answers whether it was done; a second one waits for the first. */
+export function useMailActs() {
+  const words = useTexts().mail;
+  const { notify } = useNotices();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const refused = useRefused();
+  const someOf = useSomeOf();
+  const running = useRef(false);
+  const [busy, setBusy] = useState(false);
+
+  const act = async (deed: () => Promise<void>): Promise<boolean> => {
+    if (running.current) return false;
+    running.current = true;
+    setBusy(true);
+    try {
+      await deed();
+      return true;
+    } catch (error) {
+      refused(error);
+      refreshMail(client);
+      return false;
+    } finally {
+      running.current = false;
+      setBusy(false);
+    }
+  };
+
+  const place = (id: number, customerName: string, placing: Placing) =>
+    act(async () => {
+      const { mail, others } = await call(placeMail, { params: { id }, body: placing });
+      refreshMail(client, mail);
+      const at = mail.placements.find((one) => one.customerId === placing.customerId);
+      const said = (placing.insteadOf ? words.move : words.place).done(at?.customerName ?? customerName);
+      // A waiting mail becomes an activity in a moment; until then the way leads to the mail itself.
+      const open = () =>
+        at
+          ? navigate({ to: '/activities/$id', params: { id: String(at.activityId) } })
+          : navigate({ to: '/mail', search: searchOf('journalled', id) });
+      notify(others > 0 ? `${said} ${words.place.others(others)}` : said, {
+        tone: 'good',
+        action: { label: words.place.open, run: () => void open() },
+      });
+    });
+
+  const stopIgnoring = (id: number) =>
+    act(async () => {
+      refreshMail(client, await call(stopIgnoringMail, { params: { id } }));
+      notify(words.ignore.restored);
+    });
+
+  const ignore = (id: number, outsiders: readonly string[] | null) =>
+    act(async () => {
+      const always = outsiders !== null;
+      refreshMail(client, await call(ignoreMail, { params: { id }, body: { always } }));
+      notify(always ? words.ignore.doneAlways(someOf(outsiders)) : words.ignore.done, {
+        undo: async () => void (await stopIgnoring(id)),
+      });
+    });
+
+  const erase = ({ id }: MailView) =>
+    act(async () => {
+      await call(makeMailPrivate, { params: { id } });
+      client.removeQueries({ queryKey: mailQuery(id).queryKey, exact: true });
+      refreshMail(client);
+      notify(words.private.done);
+    });
+
+  return { busy, place, ignore, stopIgnoring, erase };
+}
+export type MailActs = ReturnType<typeof useMailActs>;

@@ -1,0 +1,49 @@
+// Sending mail files in. Several go one after the other; what became of them is told once, together, when the last
+// has arrived: «2 mails journaliseret · 1 mail kendt i forvejen».
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { readMail, uploadMail } from '../../shared/mail.ts';
+import { call, upload } from '../data/call.ts';
+import { useTexts } from '../texts/language.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { refreshMail } from './queries.ts';
+
+export type MailOwner = { customerId: number } | { contactId: number };
+type Outcome = 'journalled' | 'unplaced' | 'ignored' | 'received' | 'failed' | 'known';
+
+const GATHER_MS = 500;
+
+export function useMailUpload(owner: MailOwner | null) {
+  const words = useTexts().mail.upload.result;
+  const client = useQueryClient();
+  const { notify } = useNotices();
+  const outcomes = useRef<Outcome[]>([]);
+  const telling = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(telling.current), []);
+
+  const send = async (file: File, onProgress: (part: number) => void): Promise<Outcome> => {
+    const query = { ...owner, name: file.name };
+    const { mailId, known } = await upload(uploadMail, { query }, file, { onProgress });
+    if (known) return 'known';
+    if (mailId === null) return 'ignored';
+    // That it was received is certain; where it landed is a courtesy, so a failure here is none of the upload.
+    const state = await call(readMail, { params: { id: mailId } }).then(
+      (mail) => mail.state,
+      () => 'received' as const,
+    );
+    return state === 'private' ? 'ignored' : state;
+  };
+
+  const tell = () => {
+    const counted = Map.groupBy(outcomes.current.splice(0), (outcome) => outcome);
+    const said = [...counted].map(([outcome, all]) => words[outcome](all.length));
+    notify(`${said.join(' · ')}.`, { tone: counted.has('failed') ? 'danger' : 'good' });
+  };
+  const onSent = (_: File, outcome: unknown) => {
+    outcomes.current.push(outcome as Outcome);
+    refreshMail(client);
+    clearTimeout(telling.current);
+    telling.current = setTimeout(tell, GATHER_MS);
+  };
+  return { send, onSent };
+}
