@@ -5,7 +5,12 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/shared/**/*.test.ts', 'test/web/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/shared/**/*.test.ts', 'test/web/**/*.test.ts', 'test/mail/**/*.test.ts'],
+        },
+      },
       {
         test: {
           name: 'database',

@@ -32,6 +32,8 @@ export function fromOfBlock(lines: string[], at: number): string | null {
   if (value === undefined) return null;
   const words = new Set<string>();
   for (const line of lines.slice(at + 1, at + 8)) {
+    // The next block begins: «Fra: og med mandag …» above it is the writer's own sentence.
+    if (FROM_LINE.test(line)) break;
     const word = OTHER_LINE.exec(line)?.[1];
     if (word) words.add(word.toLowerCase());
   }
