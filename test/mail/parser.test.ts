@@ -50,6 +50,14 @@ describe('the thread', () => {
     await small.end();
   }, 30_000);
 
+  it('makes HTML harmless too', async () => {
+    const shown = await parser.sanitise('<p onclick=x>Hej Søren<img src="https://a.example/1.gif"></p>');
+    expect(shown).toEqual({
+      html: '<p>Hej Søren<img data-remote="https://a.example/1.gif" /></p>',
+      remoteImages: 1,
+    });
+  });
+
   it('does not begin on more than it may read', async () => {
     expect((await parser.parse(Buffer.alloc(36_000_000))).fault).toBe('too-large');
   });
