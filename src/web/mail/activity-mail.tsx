@@ -6,7 +6,6 @@ import { useId, useState } from 'react';
 import type { MailView } from '../../shared/mail.ts';
 import { useMe } from '../data/me.ts';
 import { useTexts } from '../texts/language.tsx';
-import { Attachments } from './attachments.tsx';
 import styles from './mail.module.css';
 import { MailText } from './mail-text.tsx';
 import { Marks } from './marks.tsx';
@@ -53,7 +52,6 @@ function Shown({ mail, activityId }: { mail: MailView; activityId: number }) {
       {mail.verified === false && <p className={styles.warning}>{words.unverifiedHelp}</p>}
       <Participants parties={mail.parties} />
       <MailText mail={mail} />
-      <Attachments mail={mail} />
       <WhyPart mail={mail} acts={acts} within={activityId} />
       <PrivateDialog
         opened={asking}

@@ -43,7 +43,7 @@ export function useMailColumns(
       {
         id: 'subject',
         title: columns.subject,
-        width: 360,
+        width: 320,
         render: (row) => (
           <span className={styles.subject}>
             <span className={styles.subjectText}>{subject(row)}</span>

@@ -11,7 +11,7 @@ export function MailDrop({ owner = null }: { owner?: MailOwner | null }) {
     <FileDrop
       accept=".eml,.msg"
       hint={owner ? words.hintOn : words.hint}
-      chooseLabel={words.action}
+      chooseLabel={owner ? words.action : words.choose}
       maxBytes={MAX_DOCUMENT_BYTES}
       send={send}
       onSent={onSent}

@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef } from 'react';
 import { useMe } from '../data/me.ts';
 import { useTexts } from '../texts/language.tsx';
 import { IconUpload } from '../ui/icons.ts';
@@ -15,6 +15,7 @@ import { MailDrop } from './mail-drop.tsx';
 import { MailList } from './mail-list.tsx';
 import { MAIL_VIEWS, searchOf } from './mail-search.ts';
 import { RulesView } from './rules-view.tsx';
+import { usePageDrop } from './use-page-drop.ts';
 
 const route = getRouteApi('/frame/mail');
 const MOST_COUNTED = 1000;
@@ -24,15 +25,12 @@ export function MailPage() {
   const search = route.useSearch();
   const view = search.view ?? 'unplaced';
   const may = useMe().may('write activities');
-  const [dropping, setDropping] = useState(false);
+  const zone = useRef<HTMLDivElement>(null);
+  const drop = usePageDrop(zone, may);
   const unplaced = useQuery(mailCountsQuery).data?.unplaced;
   useTitle(view === 'unplaced' ? words.title : `${words.views[view]} · ${words.title}`, unplaced);
-  const onDragEnter = (event: React.DragEvent) => {
-    if (may && event.dataTransfer.types.includes('Files')) setDropping(true);
-  };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dragging is a shortcut; the button does the same.
-    <div className={styles.page} onDragEnter={onDragEnter}>
+    <div className={styles.page} {...drop.page}>
       <PageHead
         title={words.title}
         actions={
@@ -40,15 +38,19 @@ export function MailPage() {
             <Button
               variant="default"
               leftSection={<IconUpload size={15} aria-hidden />}
-              aria-expanded={dropping}
-              onClick={() => setDropping(!dropping)}
+              aria-expanded={drop.shown}
+              onClick={drop.toggle}
             >
               {words.upload.action}
             </Button>
           )
         }
       >
-        {dropping && <MailDrop />}
+        {drop.shown && (
+          <div ref={zone}>
+            <MailDrop />
+          </div>
+        )}
         <nav className={styles.views} aria-label={words.views.label}>
           {MAIL_VIEWS.map((one) => (
             <Link

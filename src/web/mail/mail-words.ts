@@ -10,6 +10,12 @@ export function outsidersOf(parties: readonly MailParty[]): string[] {
   return [...new Set((direct.length > 0 ? direct : outside).map((party) => party.address))];
 }
 
+/** Who a lesson would be about, and who a new contact would be. */
+export function outsiderOf(mail: MailView): { name: string; address: string } | null {
+  const [address] = outsidersOf(mail.parties);
+  return mail.parties.find((party) => party.address === address) ?? null;
+}
+
 /** «Nord A/S, Syd ApS og Vest I/S» */
 function useJoin(): (names: readonly string[]) => string {
   const { language } = useLanguage();

@@ -7,8 +7,8 @@ import { keepEscape } from '../activities/keep-escape.ts';
 import { useTexts } from '../texts/language.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import styles from './mail.module.css';
+import { outsiderOf } from './mail-words.ts';
 import { type Chosen, PartyFields } from './party-fields.tsx';
-import { outsiderOf } from './place-part.tsx';
 import { RememberChoice } from './remember-choice.tsx';
 import type { MailActs, Remember } from './use-mail-acts.ts';
 
@@ -73,7 +73,7 @@ function Choosing({ mail, from, acts, onClose, onPlaced }: Omit<PlaceDialogProps
           onChange={(event) => setThread(event.currentTarget.checked)}
         />
       )}
-      <RememberChoice address={outsider?.address ?? null} value={remember} onChange={setRemember} />
+      <RememberChoice mail={mail} value={remember} onChange={setRemember} />
       <div className={styles.dialogButtons}>
         <Button variant="default" onClick={onClose}>
           {common.cancel}

@@ -6,7 +6,7 @@ import type { MailSuggestion, MailView } from '../../shared/mail.ts';
 import { keepEscape } from '../activities/keep-escape.ts';
 import { useTexts } from '../texts/language.tsx';
 import styles from './mail.module.css';
-import { outsidersOf } from './mail-words.ts';
+import { outsiderOf } from './mail-words.ts';
 import { type Chosen, PartyFields } from './party-fields.tsx';
 import { RememberChoice } from './remember-choice.tsx';
 import type { MailActs, Remember } from './use-mail-acts.ts';
@@ -24,7 +24,9 @@ export function PlacePart({ mail, acts, onPlaced }: PlacePartProps) {
   const [fault, setFault] = useState<string>();
   const outsider = outsiderOf(mail);
   // A newsletter or an automatic reply teaches nothing unless somebody asks for it (rule 20).
-  const [remember, setRemember] = useState<Remember>(outsider && !mail.automatic ? 'address' : 'nothing');
+  const [remember, setRemember] = useState<Remember>(
+    outsider && !mail.automatic && mail.verified !== false ? 'address' : 'nothing',
+  );
 
   const place = async (customerId: number, name: string, contactId: number | null) => {
     if (await acts.place(mail.id, name, { customerId, contactId, remember })) onPlaced();
@@ -61,7 +63,7 @@ export function PlacePart({ mail, acts, onPlaced }: PlacePartProps) {
         outsider={outsider}
         fault={fault}
       />
-      <RememberChoice address={outsider?.address ?? null} value={remember} onChange={setRemember} />
+      <RememberChoice mail={mail} value={remember} onChange={setRemember} />
       <div className={styles.buttons}>
         <Button variant={chosen.customer ? 'filled' : 'default'} loading={acts.busy} onClick={placeChosen}>
           {words.place}
@@ -69,12 +71,6 @@ export function PlacePart({ mail, acts, onPlaced }: PlacePartProps) {
       </div>
     </section>
   );
-}
-
-/** Who a lesson would be about, and a new contact would be. */
-export function outsiderOf(mail: MailView): { name: string; address: string } | null {
-  const [address] = outsidersOf(mail.parties);
-  return mail.parties.find((party) => party.address === address) ?? null;
 }
 
 interface SuggestionProps {

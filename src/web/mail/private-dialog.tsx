@@ -26,7 +26,7 @@ export function PrivateDialog({ opened, busy, onClose, onErase }: PrivateDialogP
             <Button variant="default" data-autofocus onClick={onClose}>
               {common.cancel}
             </Button>
-            <Button color="red" loading={busy} onClick={onErase}>
+            <Button variant="default" className={styles.erase} loading={busy} onClick={onErase}>
               {words.confirm}
             </Button>
           </div>

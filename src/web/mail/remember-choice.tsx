@@ -2,20 +2,24 @@
 // happen, with the very address; a domain that anybody can have a mailbox at cannot be chosen.
 import { Radio } from '@mantine/core';
 import { emailDomain, isFreeMailDomain } from '../../shared/identifiers.ts';
+import type { MailView } from '../../shared/mail.ts';
 import { useTexts } from '../texts/language.tsx';
 import styles from './mail.module.css';
+import { outsiderOf } from './mail-words.ts';
 import type { Remember } from './use-mail-acts.ts';
 
 interface RememberChoiceProps {
-  /** the outsider that would be remembered; null when there is none */
-  address: string | null;
+  mail: MailView;
   value: Remember;
   onChange: (remember: Remember) => void;
 }
 
-export function RememberChoice({ address, value, onChange }: RememberChoiceProps) {
+export function RememberChoice({ mail, value, onChange }: RememberChoiceProps) {
   const words = useTexts().mail.place;
-  if (address === null) return null;
+  const address = outsiderOf(mail)?.address;
+  if (address === undefined) return null;
+  // A forged address must not lead the next mail astray; the server teaches nothing from such a one either.
+  if (mail.verified === false) return <p className={styles.quiet}>{words.unverified}</p>;
   const domain = emailDomain(address);
   const shared = domain === null || isFreeMailDomain(domain);
   const help = {

@@ -2,7 +2,7 @@
 // has arrived: «2 mails journaliseret · 1 mail kendt i forvejen».
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { readMail, uploadMail } from '../../shared/mail.ts';
+import { type MailState, readMail, uploadMail } from '../../shared/mail.ts';
 import { call, upload } from '../data/call.ts';
 import { useTexts } from '../texts/language.tsx';
 import { useNotices } from '../ui/notices.tsx';
@@ -12,6 +12,8 @@ export type MailOwner = { customerId: number } | { contactId: number };
 type Outcome = 'journalled' | 'unplaced' | 'ignored' | 'received' | 'failed' | 'known';
 
 const GATHER_MS = 500;
+const LOOKS = 8;
+const LOOK_MS = 250;
 
 export function useMailUpload(owner: MailOwner | null) {
   const words = useTexts().mail.upload.result;
@@ -26,11 +28,7 @@ export function useMailUpload(owner: MailOwner | null) {
     const { mailId, known } = await upload(uploadMail, { query }, file, { onProgress });
     if (known) return 'known';
     if (mailId === null) return 'ignored';
-    // That it was received is certain; where it landed is a courtesy, so a failure here is none of the upload.
-    const state = await call(readMail, { params: { id: mailId } }).then(
-      (mail) => mail.state,
-      () => 'received' as const,
-    );
+    const state = await settledState(mailId);
     return state === 'private' ? 'ignored' : state;
   };
 
@@ -46,4 +44,20 @@ export function useMailUpload(owner: MailOwner | null) {
     telling.current = setTimeout(tell, GATHER_MS);
   };
   return { send, onSent };
+}
+
+/**
+ * Where a mail landed: the journal works right after the upload. That it was received is certain, so neither a slow
+ * journal nor a failure here is one of the upload.
+ */
+async function settledState(id: number): Promise<MailState> {
+  for (let look = 0; look < LOOKS; look += 1) {
+    const state = await call(readMail, { params: { id } }).then(
+      (mail) => mail.state,
+      () => 'received' as const,
+    );
+    if (state !== 'received') return state;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+  return 'received';
 }

@@ -171,12 +171,13 @@ export const mail = {
     remember: 'Husk til næste gang',
     remembers: { nothing: 'Intet', address: 'Denne adresse', domain: 'Hele domænet' },
     rememberHelp: {
-      nothing: 'Kun denne mail placeres.',
+      nothing: 'Der huskes ingenting.',
       address: (address: string) =>
         `Mail med ${address} placeres af sig selv fra nu af, også den, der venter.`,
       domain: (domain: string) =>
         `Al mail med ${domain} placeres af sig selv fra nu af, også den, der venter.`,
     },
+    unverified: 'Afsenderen er ikke bekræftet. Derfor huskes der ingenting.',
     freeMail: (domain: string) =>
       `${domain} er et fælles maildomæne, som alle kan have. Derfor kan kun adressen huskes.`,
     done: (name: string) => `Mailen er journaliseret på ${name}.`,
@@ -213,6 +214,7 @@ export const mail = {
 
   upload: {
     action: 'Journalisér mail',
+    choose: 'Vælg filer',
     hint: 'Træk mailfiler (.eml) hertil',
     hintOn: 'Mailfiler (.eml) bliver til aktiviteter',
     result: {

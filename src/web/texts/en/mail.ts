@@ -171,11 +171,12 @@ export const mail = {
     remember: 'Remember for next time',
     remembers: { nothing: 'Nothing', address: 'This address', domain: 'The whole domain' },
     rememberHelp: {
-      nothing: 'Only this mail is placed.',
+      nothing: 'Nothing is remembered.',
       address: (address: string) => `Mail with ${address} is placed by itself from now on, waiting mail too.`,
       domain: (domain: string) =>
         `All mail with ${domain} is placed by itself from now on, waiting mail too.`,
     },
+    unverified: 'The sender is not verified, so nothing is remembered.',
     freeMail: (domain: string) =>
       `${domain} is a shared mail domain that anybody can have. Only the address can be remembered.`,
     done: (name: string) => `The mail is journalled on ${name}.`,
@@ -212,6 +213,7 @@ export const mail = {
 
   upload: {
     action: 'Journal mail',
+    choose: 'Choose files',
     hint: 'Drag mail files (.eml) here',
     hintOn: 'Mail files (.eml) become activities',
     result: {
