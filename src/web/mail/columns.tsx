@@ -5,7 +5,6 @@ import type { MailRow } from '../../shared/mail.ts';
 import list from '../records/list.module.css';
 import { useMoment } from '../records/use-moment.ts';
 import { useTexts } from '../texts/language.tsx';
-import type { Texts } from '../texts.da.ts';
 import type { GridColumn } from '../ui/data-grid/types.ts';
 import styles from './mail.module.css';
 import { customersOf, useSubject } from './mail-words.ts';
@@ -21,7 +20,6 @@ export function useMailColumns(
   // biome-ignore lint/correctness/useExhaustiveDependencies: the hooks' functions are new each time and say the same.
   return useMemo(() => {
     const { columns } = words;
-    const shortWhy = (row: MailRow) => shortWhyOf(row, words);
     const about: GridColumn<MailRow> =
       view === 'journalled'
         ? {
@@ -30,7 +28,7 @@ export function useMailColumns(
             width: 240,
             render: (row) => customersOf(row).join(', '),
           }
-        : { id: 'why', title: columns.why, width: 172, render: shortWhy };
+        : { id: 'why', title: columns.why, width: 172, render: (row) => words.shortWhy[row.reason] };
     return [
       {
         id: 'when',
@@ -56,13 +54,6 @@ export function useMailColumns(
   }, [words, view]);
 }
 
-/** What nobody wrote is left out for being that, whatever is known of its sender (rule 20). */
-function shortWhyOf({ state, reason, automatic }: MailRow, words: Texts['mail']): string {
-  return state === 'ignored' && reason === 'unknown' && automatic
-    ? words.automatic[automatic]
-    : words.shortWhy[reason];
-}
-
 function From({ mail }: { mail: MailRow }) {
   const { noSender } = useTexts().mail;
   return (
@@ -86,7 +77,7 @@ export function MailCard({ row }: { row: MailRow }) {
       </div>
       <div className={styles.cardSubject}>{subject(row)}</div>
       <div className={list.cardMore}>
-        <span>{customersOf(row).join(', ') || shortWhyOf(row, words)}</span>
+        <span>{customersOf(row).join(', ') || words.shortWhy[row.reason]}</span>
         <span className={styles.marks}>
           <Marks mail={row} />
         </span>

@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useMe } from '../data/me.ts';
 import { useTexts } from '../texts/language.tsx';
 import { IconUpload } from '../ui/icons.ts';
@@ -29,6 +29,12 @@ export function MailPage() {
   const drop = usePageDrop(zone, may);
   const unplaced = useQuery(mailCountsQuery).data?.unplaced;
   useTitle(view === 'unplaced' ? words.title : `${words.views[view]} · ${words.title}`, unplaced);
+  const views = useRef<HTMLElement>(null);
+  // On a phone the views are a strip that scrolls; a shared link may lead to the last of them.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another view is what moves the mark.
+  useEffect(() => {
+    views.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [view]);
   return (
     <div className={styles.page} {...drop.page}>
       <PageHead
@@ -51,7 +57,7 @@ export function MailPage() {
             <MailDrop />
           </div>
         )}
-        <nav className={styles.views} aria-label={words.views.label}>
+        <nav ref={views} className={styles.views} aria-label={words.views.label}>
           {MAIL_VIEWS.map((one) => (
             <Link
               key={one}
