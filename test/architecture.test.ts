@@ -17,6 +17,7 @@ const LINE = [
   'customers',
   'activities',
   'documents',
+  'mail',
   'merge',
   'imports',
 ];

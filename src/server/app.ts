@@ -24,6 +24,12 @@ import { guardOrigin } from './http/origin.ts';
 import { systemRoutes } from './http/system.ts';
 import { serveWeb } from './http/web.ts';
 import { importRoutes } from './imports/routes.ts';
+import { MAILBOX_CHANNEL, type MailboxReader } from './mail/mailbox-reader.ts';
+import { mailboxRoutes } from './mail/mailbox-routes.ts';
+import { MAIL_CHANNEL } from './mail/receive.ts';
+import { type MailService, mailRoutes } from './mail/routes.ts';
+import { secretBox } from './mail/secrets.ts';
+import type { Pace } from './mail/sync.ts';
 import { mergeRoutes } from './merge/routes.ts';
 import { companyBook } from './settings/company.ts';
 import { settingRoutes } from './settings/routes.ts';
@@ -48,6 +54,10 @@ export interface Deps {
   checkAnswers: boolean;
   /** sign-in attempts a minute for one address and e-mail */
   attemptsPerMinute: number;
+  /** seals the passwords of mailboxes; without it `<dataDir>/secret.key` does */
+  secretKey?: Buffer | undefined;
+  /** how often mailboxes are looked at; tests hurry */
+  mailboxPace?: Pace | undefined;
 }
 
 const UPKEEP_MS = 5 * 60_000;
@@ -67,12 +77,16 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   });
   answerErrors(app);
 
+  let mail: MailService | undefined;
+  let mailboxes: MailboxReader | undefined;
   const hub = liveHub();
   const company = companyBook(database.reader);
   const listener = listen({
     url: database.url,
-    channels: [LIVE_CHANNEL, SESSION_CHANNEL],
+    channels: [LIVE_CHANNEL, SESSION_CHANNEL, MAIL_CHANNEL, MAILBOX_CHANNEL],
     onMessage(channel, payload) {
+      if (channel === MAIL_CHANNEL) return mail?.wake();
+      if (channel === MAILBOX_CHANNEL) return mailboxes?.hear(payload);
       if (channel === SESSION_CHANNEL) {
         sessions.forget();
         return hub.recheck();
@@ -81,6 +95,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       hub.tell(payload);
     },
     onGap() {
+      mail?.wake();
+      void mailboxes?.look();
       sessions.forget();
       company.forget();
       hub.refresh();
@@ -94,6 +110,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       sessions.noteLastSeen(),
       forgetExpired(database.reader, now),
       forgetAnswers(database.reader, now),
+      mail?.upkeep(),
     ]).catch((error) => app.log.warn({ err: error }, 'upkeep failed; it is tried again'));
   }, UPKEEP_MS).unref();
   app.addHook('onClose', async () => {
@@ -172,6 +189,20 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     log: app.log,
   });
   app.addHook('onClose', stopImports);
+  mail = mailRoutes({ mount, mountUpload, blobs, database, clock: deps.clock, log: app.log });
+  app.addHook('onClose', () => mail?.stop());
+  const secrets = secretBox(deps.dataDir, deps.secretKey);
+  mailboxes = mailboxRoutes({
+    mount,
+    blobs,
+    database,
+    secrets,
+    clock: deps.clock,
+    log: app.log,
+    pace: deps.mailboxPace,
+  });
+  app.addHook('onReady', async () => void mailboxes?.look());
+  app.addHook('onClose', () => mailboxes?.stop());
   const web = join(import.meta.dirname, '../../dist/web');
   if (existsSync(web)) await serveWeb(app, web);
   else answerNothingHere(app);

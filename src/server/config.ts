@@ -17,6 +17,12 @@ const settings = z.object({
   SECURE_COOKIES: z.enum(['true', 'false']).default('false'),
   /** a proxy in front of us tells the caller's address */
   TRUST_PROXY: z.enum(['true', 'false']).default('false'),
+  /** seals the passwords of mailboxes */
+  SECRET_KEY: z
+    .base64('must be base64')
+    .transform((text) => Buffer.from(text, 'base64'))
+    .refine((key) => key.length === 32, 'must be 32 bytes in base64: openssl rand -base64 32')
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -27,6 +33,7 @@ export interface Config {
   databaseUrl: string | undefined;
   secureCookies: boolean;
   trustProxy: boolean;
+  secretKey: Buffer | undefined;
   logLevel: string;
 }
 
@@ -37,8 +44,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (!result.success) {
     const lines = result.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      // An address may hold a password: it is never repeated.
-      const value = name === 'DATABASE_URL' ? '…' : given[name];
+      // An address may hold a password: it is never repeated, nor is a key.
+      const value = name === 'DATABASE_URL' || name === 'SECRET_KEY' ? '…' : given[name];
       return `${name}=${value}: ${issue.message}`;
     });
     throw new ConfigError(lines.join('\n'));
@@ -51,6 +58,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     databaseUrl: values.DATABASE_URL,
     secureCookies: values.SECURE_COOKIES === 'true',
     trustProxy: values.TRUST_PROXY === 'true',
+    secretKey: values.SECRET_KEY,
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -18,6 +18,29 @@ const da = {
   'stale-version': 'Posten er rettet af en anden, mens du redigerede.',
   merged: 'Posten er lagt sammen med en anden og kan ikke ændres.',
   'invalid-cursor': 'Siden kan ikke findes i listen længere. Hent listen igen.',
+  // mail
+  'not-a-mail': 'Filen er ikke en mail. Vælg en .eml- eller .msg-fil.',
+  'private-mail': 'Mailen er gjort privat og kan ikke journaliseres igen.',
+  'already-journalled': 'Mailen er allerede journaliseret. Flyt den, eller gør den privat.',
+  'free-mail-domain': 'Domænet er en fri mailtjeneste og siger intet om firmaet. Husk adressen i stedet.',
+  'invalid-mail-pattern': 'Skriv en mailadresse eller et domæne, fx navn@firma.dk eller @firma.dk.',
+  // mailboxes
+  'invalid-host': 'Skriv serverens navn, fx imap.firma.dk.',
+  'mail-host-unknown': 'Serveren findes ikke. Kontrollér navnet.',
+  'mail-host-not-allowed':
+    'Serveren ligger i et lukket net. En administrator skal forbinde den første postkasse på den.',
+  'mail-needs-encryption': 'Forbindelsen skal være krypteret. Vælg TLS eller STARTTLS.',
+  'mail-server-unreachable': 'Serveren svarer ikke. Kontrollér navn og port.',
+  'mail-server-no-tls':
+    'Serveren taler ikke denne kryptering på porten. Prøv TLS på 993 eller STARTTLS på 143.',
+  'mail-server-certificate':
+    'Serverens certifikat kan ikke godkendes. Kontrollér navnet, eller spørg den, der passer serveren.',
+  'mail-server-throttled': 'Serveren har travlt og beder os vente. Vi prøver igen af os selv.',
+  'mail-server-broke-off': 'Forbindelsen til mailserveren blev afbrudt. Vi prøver igen af os selv.',
+  'mail-sign-in-refused': 'Mailserveren afviser brugernavn eller adgangskode. Skriv adgangskoden igen.',
+  'mail-secret-unreadable': 'Den gemte adgangskode kan ikke åbnes længere. Skriv den igen.',
+  'unknown-mail-folder': 'Mappen findes ikke i postkassen.',
+  'mailbox-taken': 'Postkassen er allerede forbundet.',
   // fields
   required: 'Skal udfyldes.',
   'too-long': 'Teksten er for lang.',
@@ -90,6 +113,30 @@ const da = {
 export type ErrorId = keyof typeof da;
 
 const en: Record<ErrorId, string> = {
+  // mailboxes
+  'invalid-host': 'Write the name of the server, such as imap.firm.dk.',
+  'mail-host-unknown': 'There is no such server. Check the name.',
+  'mail-host-not-allowed':
+    'The server is in a closed network. An administrator must connect the first mailbox on it.',
+  'mail-needs-encryption': 'The connection must be encrypted. Choose TLS or STARTTLS.',
+  'mail-server-unreachable': 'The server does not answer. Check name and port.',
+  'mail-server-no-tls':
+    'The server does not speak this encryption on the port. Try TLS on 993 or STARTTLS on 143.',
+  'mail-server-certificate':
+    'The server’s certificate cannot be trusted. Check the name, or ask whoever looks after the server.',
+  'mail-server-throttled': 'The server is busy and asks us to wait. We try again by ourselves.',
+  'mail-server-broke-off': 'The connection to the mail server broke off. We try again by ourselves.',
+  'mail-sign-in-refused': 'The mail server refuses user name or password. Write the password again.',
+  'mail-secret-unreadable': 'The stored password can no longer be opened. Write it again.',
+  'unknown-mail-folder': 'There is no such folder in the mailbox.',
+  'mailbox-taken': 'The mailbox is connected already.',
+  // mail
+  'not-a-mail': 'The file is not a mail. Choose an .eml or .msg file.',
+  'private-mail': 'The mail was made private and cannot be journalled again.',
+  'already-journalled': 'The mail is journalled already. Move it, or make it private.',
+  'free-mail-domain':
+    'The domain is a free mail service and says nothing of the firm. Remember the address instead.',
+  'invalid-mail-pattern': 'Write a mail address or a domain, such as name@firm.dk or @firm.dk.',
   'not-found': 'It does not exist, or you have no access to it.',
   'no-such-address': 'There is nothing at this address.',
   'not-signed-in': 'You are not signed in. Sign in and go on – what you typed is kept in this browser.',

@@ -42,6 +42,7 @@ async function start(stops: Stop[]): Promise<void> {
     clock: () => new Date(),
     secureCookies: config.secureCookies,
     trustProxy: config.trustProxy,
+    secretKey: config.secretKey,
     logger: { level: config.logLevel },
     checkAnswers: process.env.NODE_ENV === 'development',
     attemptsPerMinute: 10,

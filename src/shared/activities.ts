@@ -87,6 +87,8 @@ export const activityRow = z.strictObject({
   completedAt: instant.nullable(),
   predecessorId: id.nullable(),
   documents: z.int(),
+  /** «svar modtaget»: when the contact wrote, since the activity was last worked on (rule 24) */
+  answeredAt: instant.nullable(),
   updatedAt: instant,
   updatedBy: id.nullable(),
   version,

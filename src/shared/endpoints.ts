@@ -6,11 +6,25 @@ import * as customers from './customers.ts';
 import * as documents from './documents.ts';
 import * as imports from './imports.ts';
 import * as live from './live.ts';
+import * as mail from './mail.ts';
+import * as mailboxes from './mailboxes.ts';
 import * as settings from './settings.ts';
 import * as todo from './todo.ts';
 import * as users from './users.ts';
 
-const modules = { users, settings, customers, contacts, activities, todo, documents, imports, live };
+const modules = {
+  users,
+  settings,
+  customers,
+  contacts,
+  activities,
+  todo,
+  documents,
+  imports,
+  mail,
+  mailboxes,
+  live,
+};
 
 function isEndpoint(value: unknown): value is Endpoint {
   return (

@@ -6,7 +6,7 @@ export const eventView = z.strictObject({
   id: z.int(),
   at: instant,
   actorId: id.nullable(),
-  entity: z.enum(['customer', 'contact', 'activity', 'user', 'setting', 'import']),
+  entity: z.enum(['customer', 'contact', 'activity', 'user', 'setting', 'import', 'mail']),
   entityId: z.int(),
   /** created, changed, completed, reopened, moved, merged, status-changed, … */
   verb: z.string(),

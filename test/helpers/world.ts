@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { buildApp } from '../../src/server/app.ts';
+import { buildApp, type Deps } from '../../src/server/app.ts';
 import { type Database, openDatabase } from '../../src/server/db/database.ts';
 import { migrate } from '../../src/server/db/migrate.ts';
 
@@ -62,8 +62,8 @@ export interface World {
   sibling(): Promise<FastifyInstance>;
 }
 
-/** A database of its own for this test file; call at the top of the file. */
-export function useWorld(): World {
+/** A database of its own for this test file; call at the top of the file. `more`: what the app is given besides. */
+export function useWorld(more: Partial<Deps> = {}): World {
   const world = {} as World;
   const closing: (() => Promise<unknown>)[] = [];
   beforeAll(async () => {
@@ -84,6 +84,7 @@ export function useWorld(): World {
         logger: process.env.TEST_LOG ? { level: 'info' } : false,
         checkAnswers: true,
         attemptsPerMinute: 10_000,
+        ...more,
       });
     world.app = await build(database);
     world.sibling = async () => {

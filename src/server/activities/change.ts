@@ -79,6 +79,8 @@ export async function changeActivity(
       .set({
         ...values,
         touched: before.touched || worked,
+        // Whoever works on it has seen the answer.
+        answered_at: null,
         ...(changed.next.nextDate && { chain_id: before.chain_id ?? before.id }),
         postponed: before.postponed + (isPostponed(changed.fields) ? 1 : 0),
         version: before.version + 1,

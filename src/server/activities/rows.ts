@@ -13,7 +13,7 @@ export const ROW: RawBuilder<ActivityRow> = sql`
   left(a.note, 300) as note, a.outcome, a.origin, a.completed_at as "completedAt",
   a.predecessor_id as "predecessorId",
   (select count(*)::int from document d where d.activity_id = a.id and d.removed_at is null) as documents,
-  a.updated_at as "updatedAt", a.updated_by as "updatedBy", a.version`;
+  a.answered_at as "answeredAt", a.updated_at as "updatedAt", a.updated_by as "updatedBy", a.version`;
 
 export const ROW_FROM: RawBuilder<unknown> = sql`
   activity a

@@ -37,6 +37,8 @@ export function openDatabase(url: string, onError: (error: Error) => void, max =
     statement_timeout: 30_000,
   });
   pool.on('error', onError);
+  // The pool listens to idle connections only; one that breaks at work rejects its query, and must not end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const reader = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
 
   async function transaction<T>(act: (tx: Tx) => Promise<T>): Promise<T> {

@@ -24,6 +24,7 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Activity {
+  answered_at: Timestamp | null;
   chain_id: number | null;
   completed_at: Timestamp | null;
   completed_by: number | null;
@@ -95,6 +96,7 @@ export interface Company {
   days_off: Generated<Json>;
   default_next_type_id: number | null;
   id: Generated<boolean>;
+  mail_domains: Generated<string[]>;
   name: string;
   time_zone: Generated<string>;
   version: Generated<number>;
@@ -241,6 +243,111 @@ export interface ImportRun {
   warnings: Json;
 }
 
+export interface Mail {
+  asked: Json | null;
+  automatic: string | null;
+  because: Generated<Json>;
+  body: Generated<string>;
+  direction: string;
+  fingerprint: string;
+  format: Generated<string>;
+  from_address: Generated<string>;
+  from_name: Generated<string>;
+  id: Generated<number>;
+  message_id: string | null;
+  owner_id: number | null;
+  reason: string;
+  received_at: Timestamp;
+  sent_at: Timestamp;
+  sha256: string | null;
+  size: number;
+  state: string;
+  subject: Generated<string>;
+  thread_id: number | null;
+  tries: Generated<number>;
+  try_after: Timestamp | null;
+  verified: boolean | null;
+  version: Generated<number>;
+}
+
+export interface MailActivity {
+  activity_id: number;
+  customer_id: number;
+  mail_id: number;
+}
+
+export interface Mailbox {
+  address: string;
+  auth: string;
+  folders: Generated<string[]>;
+  host: string;
+  id: Generated<number>;
+  last_seen_at: Timestamp | null;
+  next_try_at: Timestamp | null;
+  port: number;
+  reason: string | null;
+  secret: Buffer;
+  security: string;
+  since: string;
+  state: string;
+  state_at: Timestamp;
+  user_id: number;
+  username: string;
+  version: Generated<number>;
+}
+
+export interface MailboxFolder {
+  last_uid: number;
+  mailbox_id: number;
+  path: string;
+  uid_validity: number;
+}
+
+export interface MailLocation {
+  fingerprint: string | null;
+  folder: string;
+  gone_at: Timestamp | null;
+  mail_id: number | null;
+  mailbox_id: number;
+  outcome: string;
+  tries: Generated<number>;
+  uid: number;
+  uid_validity: number;
+}
+
+export interface MailParty {
+  address: string;
+  contact_id: number | null;
+  mail_id: number;
+  name: Generated<string>;
+  own: boolean;
+  place: number;
+  role: string;
+}
+
+export interface MailReference {
+  mail_id: number;
+  message_id: string;
+  place: number;
+}
+
+export interface MailRule {
+  action: string;
+  contact_id: number | null;
+  created_at: Timestamp;
+  created_by: number | null;
+  customer_id: number | null;
+  id: Generated<number>;
+  pattern: string;
+  user_id: number | null;
+}
+
+export interface MailTombstone {
+  at: Timestamp;
+  erase: Generated<string[]>;
+  fingerprint: string;
+}
+
 export interface Preference {
   key: string;
   user_id: number;
@@ -280,6 +387,11 @@ export interface StatusRule {
   version: Generated<number>;
 }
 
+export interface UserAddress {
+  address: string;
+  user_id: number;
+}
+
 export interface DB {
   activity: Activity;
   activity_type: ActivityType;
@@ -294,8 +406,18 @@ export interface DB {
   idempotent_answer: IdempotentAnswer;
   import_run: ImportRun;
   imported: Imported;
+  mail: Mail;
+  mail_activity: MailActivity;
+  mail_location: MailLocation;
+  mail_party: MailParty;
+  mail_reference: MailReference;
+  mail_rule: MailRule;
+  mail_tombstone: MailTombstone;
+  mailbox: Mailbox;
+  mailbox_folder: MailboxFolder;
   preference: Preference;
   session: Session;
   status_change: StatusChange;
   status_rule: StatusRule;
+  user_address: UserAddress;
 }

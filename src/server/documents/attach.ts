@@ -31,8 +31,21 @@ export async function attachDocument(
   who: Who,
 ): Promise<DocumentView> {
   const owner = await findOwner(tx, asked, true);
-  const name = safeName(asked.name);
   await recordBlob(tx, stored, who.now);
+  const document = await insertDocument(tx, owner, asked.name, stored, who);
+  await tellOwner(tx, document.id, 'document-attached', who);
+  return document;
+}
+
+/** The document alone, without a line of history: for what comes together with its record. */
+export async function insertDocument(
+  tx: Tx,
+  owner: { entity: 'activity' | 'customer' | 'contact'; id: number },
+  given: string,
+  stored: StoredBlob,
+  who: { actorId: number | null; now: Date },
+): Promise<DocumentView> {
+  const name = safeName(given);
   const document = await tx
     .insertInto('document')
     .values({
@@ -46,7 +59,6 @@ export async function attachDocument(
     })
     .returning(DOCUMENT)
     .executeTakeFirstOrThrow();
-  await tellOwner(tx, document.id, 'document-attached', who);
   return document as unknown as DocumentView;
 }
 

@@ -25,6 +25,8 @@ export interface BlobStore {
   put(bytes: Readable, expected?: number): Promise<StoredBlob>;
   /** Opens the bytes for reading, for the caller to close; null when they are not there. */
   open(sha256: string): Promise<FileHandle | null>;
+  /** Erases the bytes for good; harmless when they are not there. Whether anything still needs them is the caller's to know. */
+  remove(sha256: string): Promise<void>;
   /** Removes drafts that an interrupted upload left. One that still grows belongs to a living process. */
   sweep(): Promise<void>;
 }
@@ -62,6 +64,10 @@ export function blobStore(folder: string): BlobStore {
         if (errorCode(error) === 'ENOENT') return null;
         throw error;
       }
+    },
+
+    async remove(sha256) {
+      await rm(placeOf(sha256), { force: true });
     },
 
     async sweep() {

@@ -7,6 +7,7 @@ import { setPrimaryContact } from '../customers/primary.ts';
 import type { Tx } from '../db/database.ts';
 import { faultAt } from '../errors.ts';
 import { differences, recordEvent } from '../history/record.ts';
+import { moveMailOfContact } from '../mail/merged.ts';
 import { hold, isMergedInto } from './hold.ts';
 import { leftBehind, uniteContacts } from './unite.ts';
 
@@ -26,6 +27,7 @@ export async function mergeContacts(tx: Tx, id: number, otherId: number, by: By)
     activities: await move(tx, 'activity', otherId, id),
     documents: await move(tx, 'document', otherId, id),
   };
+  await moveMailOfContact(tx, otherId, id);
   const { isPrimary: otherIsPrimary } = await readContact(tx, actor, otherId);
   if (otherIsPrimary) await setPrimaryContact(tx, survivor.customerId, id, by);
   const changes = differences({ ...survivor }, uniteContacts(survivor, other));

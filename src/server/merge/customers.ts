@@ -6,6 +6,7 @@ import { CUSTOMER_COLUMNS, toColumns } from '../customers/columns.ts';
 import { type By, findCustomerForChange } from '../customers/find.ts';
 import type { Tx } from '../db/database.ts';
 import { differences, recordEvent } from '../history/record.ts';
+import { moveMailOfCustomer } from '../mail/merged.ts';
 import { hold, isMergedInto } from './hold.ts';
 import { leftBehind, uniteCustomers } from './unite.ts';
 
@@ -26,6 +27,7 @@ export async function mergeCustomers(tx: Tx, id: number, otherId: number, by: By
     documents: await move(tx, 'document', otherId, id),
     statusChanges: await move(tx, 'status_change', otherId, id),
   };
+  await moveMailOfCustomer(tx, otherId, id);
   const changes = differences({ ...survivor }, uniteCustomers(survivor, other));
   const version = survivor.version + 1;
   const written = { updated_at: now, updated_by: actor.id };

@@ -13,6 +13,7 @@ import { useReference } from '../data/reference.ts';
 import { useTexts } from '../texts/language.tsx';
 import type { GridColumn } from '../ui/data-grid/types.ts';
 import { DueWord } from '../ui/due-word.tsx';
+import { IconMail } from '../ui/icons.ts';
 import styles from './todo.module.css';
 
 /** What a row is called in labels. */
@@ -68,7 +69,12 @@ export function useTodoColumns(onTick: (row: ActivityRow) => void) {
         title: columns.text,
         width: 230,
         sortable: true,
-        render: (row) => <span title={row.followUpText}>{row.followUpText}</span>,
+        render: (row) => (
+          <span title={row.followUpText}>
+            <Answered row={row} />
+            {row.followUpText}
+          </span>
+        ),
       },
       {
         id: 'contactName',
@@ -112,6 +118,7 @@ export function useTodoColumns(onTick: (row: ActivityRow) => void) {
           </div>
           <div className={styles.cardName}>{row.customerName ?? words.noCustomer}</div>
           <div className={styles.cardText}>
+            <Answered row={row} />
             {[row.contactName, row.followUpText || row.note].filter(Boolean).join(' · ')}
           </div>
         </div>
@@ -128,6 +135,17 @@ function CustomerLink({ row, children }: { row: ActivityRow; children: React.Rea
     <Link to="/customers/$id" params={{ id: String(row.customerId) }}>
       {children}
     </Link>
+  );
+}
+
+/** The contact has written since anybody worked on this: said in a word, not only in colour. */
+function Answered({ row }: { row: ActivityRow }) {
+  const words = useTexts().todo;
+  if (row.answeredAt === null || row.completedAt !== null) return null;
+  return (
+    <span className={styles.answered}>
+      <IconMail size={13} aria-hidden /> {words.answered}
+    </span>
   );
 }
 

@@ -132,6 +132,7 @@ export const activities = {
       'document-restored': 'hentede et dokument tilbage',
       merged: 'flyttede aktiviteten ved sammenlægning',
       imported: 'importerede aktiviteten',
+      answered: 'modtog svar fra kontaktpersonen',
     } as Record<string, string>,
     other: 'rettede aktiviteten',
     nothing: 'tomt',

@@ -29,6 +29,7 @@ export const todo = {
     undated: 'Uden dato',
   },
   noCustomer: 'Uden kunde',
+  answered: 'Svar modtaget',
 
   filters: {
     label: 'Filtre',

@@ -132,6 +132,7 @@ export const activities: typeof master = {
       'document-restored': 'brought a document back',
       merged: 'moved the activity by merging',
       imported: 'imported the activity',
+      answered: 'got an answer from the contact',
     },
     other: 'changed the activity',
     nothing: 'empty',

@@ -30,6 +30,7 @@ export const todo: typeof master = {
     undated: 'No date',
   },
   noCustomer: 'No customer',
+  answered: 'Answer received',
 
   filters: {
     label: 'Filters',

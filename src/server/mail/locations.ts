@@ -1,0 +1,191 @@
+// Where every mail was seen in a mailbox, and what became of it (rule 21).
+// What must always hold: the cursor of a folder moves in the transaction that writes what it passed, so that a process
+// may be killed anywhere: what was not written is read again, and a mail's fingerprint makes it the same mail.
+import { sql } from 'kysely';
+import type { Outcome } from '../../shared/mailboxes.ts';
+import type { Reader, Tx } from '../db/database.ts';
+
+export interface Folder {
+  mailboxId: number;
+  path: string;
+  uidValidity: number;
+}
+
+export interface Located {
+  uid: number;
+  fingerprint: string | null;
+  mailId: number | null;
+  outcome: Outcome;
+}
+
+/** A mail that could not be read is tried this often. */
+export const MOST_TRIES = 5;
+
+/** What became of a mail as it stands now: one that was made private since is gone from the journal. */
+export const BECAME = sql<Outcome>`
+  case when mail_id is null and outcome in ('whole', 'headers') then 'private' else outcome end`;
+
+/** Whether a mail of this mailbox was placed while only its headers were kept: now the whole of it is wanted. */
+export async function lacksBytes(db: Reader, mailboxId: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('mail')
+    .innerJoin('mail_location', 'mail_location.mail_id', 'mail.id')
+    .select('mail.id')
+    .where('mail.state', '=', 'journalled')
+    .where('mail.sha256', 'is', null)
+    .where('mailbox_id', '=', mailboxId)
+    .where('outcome', '=', 'headers')
+    .where('gone_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Writes what a window came to, and moves the cursor past it. */
+export async function writeWindow(
+  tx: Tx,
+  folder: Folder,
+  located: readonly Located[],
+  passed: number,
+): Promise<void> {
+  if (located.length > 0) {
+    const rows = located.map(({ uid, fingerprint, mailId, outcome }) => ({
+      mailbox_id: folder.mailboxId,
+      folder: folder.path,
+      uid_validity: folder.uidValidity,
+      uid,
+      fingerprint,
+      mail_id: mailId,
+      outcome,
+      tries: outcome === 'failed' ? 1 : 0,
+    }));
+    await tx
+      .insertInto('mail_location')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.columns(['mailbox_id', 'folder', 'uid_validity', 'uid']).doUpdateSet((eb) => ({
+          fingerprint: eb.ref('excluded.fingerprint'),
+          mail_id: eb.ref('excluded.mail_id'),
+          outcome: eb.ref('excluded.outcome'),
+          tries: sql`mail_location.tries + excluded.tries`,
+          gone_at: null,
+        })),
+      )
+      .execute();
+  }
+  await tx
+    .updateTable('mailbox_folder')
+    .set({ last_uid: sql`greatest(last_uid, ${passed})` })
+    .where('mailbox_id', '=', folder.mailboxId)
+    .where('path', '=', folder.path)
+    .where('uid_validity', '=', folder.uidValidity)
+    .execute();
+}
+
+/**
+ * Opens the books of a folder; answers how far it has been read. When the server has numbered it anew, the old numbers
+ * mean nothing: what stood under them is gone, and everything is looked at again, by headers.
+ */
+export async function openFolder(tx: Tx, folder: Folder, now: Date): Promise<number> {
+  const known = await tx
+    .selectFrom('mailbox_folder')
+    .select(['uid_validity', 'last_uid'])
+    .where('mailbox_id', '=', folder.mailboxId)
+    .where('path', '=', folder.path)
+    .forUpdate()
+    .executeTakeFirst();
+  if (known?.uid_validity === folder.uidValidity) return known.last_uid;
+  const fresh = { uid_validity: folder.uidValidity, last_uid: 0 };
+  await tx
+    .insertInto('mailbox_folder')
+    .values({ mailbox_id: folder.mailboxId, path: folder.path, ...fresh })
+    .onConflict((conflict) => conflict.columns(['mailbox_id', 'path']).doUpdateSet(fresh))
+    .execute();
+  await tx
+    .updateTable('mail_location')
+    .set({ gone_at: now })
+    .where('mailbox_id', '=', folder.mailboxId)
+    .where('folder', '=', folder.path)
+    .where('uid_validity', '!=', folder.uidValidity)
+    .where('gone_at', 'is', null)
+    .execute();
+  return 0;
+}
+
+/** What stands in the books of a folder: each UID, and whether it is to be looked at again. */
+export async function readLocations(
+  db: Reader,
+  folder: Folder,
+): Promise<Map<number, { gone: boolean; again: 'no' | 'failed' | 'placed' }>> {
+  const rows = await db
+    .selectFrom('mail_location')
+    .leftJoin('mail', 'mail.id', 'mail_location.mail_id')
+    .select(['uid', 'outcome', 'gone_at', 'mail_location.tries', 'mail.state', 'mail.sha256'])
+    .where('mailbox_id', '=', folder.mailboxId)
+    .where('folder', '=', folder.path)
+    .where('uid_validity', '=', folder.uidValidity)
+    .execute();
+  return new Map(
+    rows.map((row) => {
+      const failed = row.outcome === 'failed' && row.tries < MOST_TRIES;
+      // As lacksBytes asks it.
+      const placed = row.outcome === 'headers' && row.state === 'journalled' && row.sha256 === null;
+      return [row.uid, { gone: row.gone_at !== null, again: placed ? 'placed' : failed ? 'failed' : 'no' }];
+    }),
+  );
+}
+
+/** Notes mails that are no longer in the folder. What was journalled of them stays. */
+export async function markGone(tx: Tx, folder: Folder, uids: readonly number[], now: Date): Promise<void> {
+  await setGone(tx, folder, uids, now);
+}
+
+/** A server that lost mails may have found them again. */
+export async function markBack(tx: Tx, folder: Folder, uids: readonly number[]): Promise<void> {
+  await setGone(tx, folder, uids, null);
+}
+
+async function setGone(tx: Tx, folder: Folder, uids: readonly number[], at: Date | null): Promise<void> {
+  if (uids.length === 0) return;
+  await tx
+    .updateTable('mail_location')
+    .set({ gone_at: at })
+    .where('mailbox_id', '=', folder.mailboxId)
+    .where('folder', '=', folder.path)
+    .where('uid_validity', '=', folder.uidValidity)
+    .where('uid', '=', sql<number>`any(${uids}::bigint[])`)
+    .execute();
+}
+
+/** Which of these mails are known already, and how: nothing of them has to be fetched or judged again. */
+export async function knownOf(
+  db: Reader,
+  mailboxId: number,
+  fingerprints: readonly string[],
+): Promise<Map<string, { mailId: number | null; outcome: Outcome }>> {
+  const known = new Map<string, { mailId: number | null; outcome: Outcome }>();
+  if (fingerprints.length === 0) return known;
+  const seen = await db
+    .selectFrom('mail_location')
+    .select(['fingerprint', 'mail_id', 'outcome'])
+    .where('mailbox_id', '=', mailboxId)
+    .where('fingerprint', 'in', fingerprints)
+    .where('outcome', '!=', 'failed')
+    .execute();
+  for (const row of seen)
+    known.set(row.fingerprint!, { mailId: row.mail_id, outcome: row.outcome as Outcome });
+  const whole = await db
+    .selectFrom('mail')
+    .select(['id', 'fingerprint'])
+    .where('fingerprint', 'in', fingerprints)
+    .where('sha256', 'is not', null)
+    .execute();
+  for (const row of whole) known.set(row.fingerprint, { mailId: row.id, outcome: 'whole' });
+  const erased = await db
+    .selectFrom('mail_tombstone')
+    .select('fingerprint')
+    .where('fingerprint', 'in', fingerprints)
+    .execute();
+  for (const row of erased) known.set(row.fingerprint, { mailId: null, outcome: 'private' });
+  return known;
+}

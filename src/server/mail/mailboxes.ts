@@ -1,0 +1,211 @@
+// Mailboxes as their owners see and change them. Somebody else's mailbox does not exist.
+import type { OutputOf } from '../../shared/contract.ts';
+import {
+  type changeMailbox as changeEndpoint,
+  type MailboxAccount,
+  type MailboxState,
+  type MailboxView,
+  noCounts,
+  type Outcome,
+} from '../../shared/mailboxes.ts';
+import type { Actor } from '../actor.ts';
+import { brokenConstraint, type Reader, type Tx } from '../db/database.ts';
+import { errorText, isErrorId } from '../errors.texts.ts';
+import { faultAt, notFound, Problem } from '../errors.ts';
+import { recordEvent } from '../history/record.ts';
+import { BECAME } from './locations.ts';
+import { tellReaders } from './mailbox-reader.ts';
+import { type MailboxRow, type Secret, seal, serverOf, serverWith, typedSecret } from './mailbox-server.ts';
+import { mustWork } from './mailbox-visit.ts';
+import type { SecretBox } from './secrets.ts';
+
+export interface Who {
+  actor: Actor;
+  now: Date;
+}
+
+/** The asker's mailbox. Throws 404. */
+export async function findMailbox(db: Reader, id: number, actor: Actor): Promise<MailboxRow> {
+  const row = await db
+    .selectFrom('mailbox')
+    .selectAll()
+    .where('id', '=', id)
+    .where('user_id', '=', actor.id)
+    .executeTakeFirst();
+  if (!row) throw notFound();
+  return row;
+}
+
+export async function listMailboxes(db: Reader, actor: Actor): Promise<MailboxView[]> {
+  const rows = await db
+    .selectFrom('mailbox')
+    .selectAll()
+    .where('user_id', '=', actor.id)
+    .orderBy('id')
+    .execute();
+  if (rows.length === 0) return [];
+  const counted = await db
+    .selectFrom('mail_location')
+    .select(['mailbox_id', BECAME.as('outcome'), (eb) => eb.fn.countAll<number>().as('mails')])
+    .where(
+      'mailbox_id',
+      'in',
+      rows.map((row) => row.id),
+    )
+    .where('gone_at', 'is', null)
+    .groupBy(['mailbox_id', BECAME])
+    .execute();
+  return rows.map((row) => {
+    const counts = noCounts();
+    for (const { mailbox_id, outcome, mails } of counted) {
+      if (mailbox_id === row.id) counts[outcome] = mails;
+    }
+    return present(row, counts, actor);
+  });
+}
+
+export async function readMailbox(db: Reader, id: number, actor: Actor): Promise<MailboxView> {
+  const found = (await listMailboxes(db, actor)).find((mailbox) => mailbox.id === id);
+  if (!found) throw notFound();
+  return found;
+}
+
+function present(row: MailboxRow, counts: Record<Outcome, number>, { language }: Actor): MailboxView {
+  return {
+    id: row.id,
+    address: row.address,
+    host: row.host,
+    port: row.port,
+    security: row.security as MailboxView['security'],
+    username: row.username,
+    auth: row.auth as MailboxView['auth'],
+    folders: row.folders,
+    since: row.since,
+    state: row.state as MailboxState,
+    reason: row.reason,
+    message: row.reason !== null && isErrorId(row.reason) ? errorText(row.reason, language) : null,
+    stateAt: row.state_at as unknown as string,
+    nextTryAt: row.next_try_at as unknown as string | null,
+    lastSeenAt: row.last_seen_at as unknown as string | null,
+    counts,
+    version: row.version,
+  };
+}
+
+/** Tries a mailbox and keeps it; reading begins when the transaction has committed. Throws 422 at the field that is wrong. */
+export async function connectMailbox(
+  tx: Tx,
+  secrets: SecretBox,
+  account: MailboxAccount,
+  who: Who,
+): Promise<MailboxView> {
+  const { address, host, port, security, username, folders, since } = account;
+  const { id: userId } = who.actor;
+  const typed = typedSecret(account);
+  if (!typed) throw faultAt('password', 'required');
+  const row = { user_id: userId, host, port, security, username };
+  const kept = await mustWork(() => serverWith(tx, row, typed), folders);
+  const { id } = await tx
+    .insertInto('mailbox')
+    .values({
+      ...row,
+      address,
+      auth: 'oauth' in kept ? 'oauth2' : 'password',
+      secret: await seal(secrets, row, kept),
+      folders,
+      since,
+      state: 'connecting',
+      state_at: who.now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+    .catch((error: unknown) => {
+      if (brokenConstraint(error) === 'mailbox_account') throw faultAt('username', 'mailbox-taken');
+      throw error;
+    });
+  await tellChanged(tx, id, who, 'mailbox-connected', { address, since });
+  return readMailbox(tx, id, who.actor);
+}
+
+/** Changes day, folders or how it is signed in to, which is tried at once. Throws 409 `stale-version`. */
+export async function changeMailbox(
+  tx: Tx,
+  secrets: SecretBox,
+  id: number,
+  { version, ...changes }: OutputOf<(typeof changeEndpoint)['body']>,
+  who: Who,
+): Promise<MailboxView> {
+  const row = await findMailbox(tx, id, who.actor);
+  if (row.version !== version) {
+    throw new Problem(409, 'stale-version', { details: { currentVersion: row.version, changes: [] } });
+  }
+  const { since, folders } = changes;
+  const typed = typedSecret(changes);
+  let kept: Secret | null = null;
+  if (typed || folders !== undefined) {
+    const open = () => (typed ? serverWith(tx, row, typed) : serverOf(tx, secrets, row));
+    kept = await mustWork(open, folders ?? row.folders);
+  }
+  const restart = row.state === 'off' ? {} : { state: 'connecting', reason: null, state_at: who.now };
+  const { numUpdatedRows } = await tx
+    .updateTable('mailbox')
+    .set({
+      ...(kept && { secret: await seal(secrets, row, kept), auth: 'oauth' in kept ? 'oauth2' : 'password' }),
+      ...(since !== undefined && { since }),
+      ...(folders !== undefined && { folders }),
+      ...restart,
+      version: version + 1,
+    })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) throw new Problem(409, 'stale-version', { details: { changes: [] } });
+  await tellChanged(tx, id, who, 'mailbox-changed', {
+    address: row.address,
+    ...(since !== undefined && { since }),
+    ...(typed && { password: 'changed' }),
+  });
+  return readMailbox(tx, id, who.actor);
+}
+
+/** Stops or goes on reading. Twice is harmless. */
+export async function setPaused(tx: Tx, id: number, paused: boolean, who: Who): Promise<MailboxView> {
+  const row = await findMailbox(tx, id, who.actor);
+  if ((row.state === 'off') !== paused) {
+    await tx
+      .updateTable('mailbox')
+      .set({
+        state: paused ? 'off' : 'connecting',
+        reason: null,
+        next_try_at: null,
+        state_at: who.now,
+        version: row.version + 1,
+      })
+      .where('id', '=', id)
+      .execute();
+    await tellChanged(tx, id, who, paused ? 'mailbox-paused' : 'mailbox-resumed', { address: row.address });
+  }
+  return readMailbox(tx, id, who.actor);
+}
+
+/** Forgets a mailbox, its password and where its mails were. What was journalled stays. */
+export async function removeMailbox(tx: Tx, id: number, who: Who): Promise<void> {
+  const removed = await tx
+    .deleteFrom('mailbox')
+    .where('id', '=', id)
+    .where('user_id', '=', who.actor.id)
+    .returning('address')
+    .executeTakeFirst();
+  if (removed) await tellChanged(tx, id, who, 'mailbox-removed', { address: removed.address });
+}
+
+async function tellChanged(
+  tx: Tx,
+  id: number,
+  { actor, now }: Who,
+  verb: string,
+  details: Record<string, unknown>,
+): Promise<void> {
+  await tellReaders(tx, { id });
+  await recordEvent(tx, { entity: 'user', entityId: actor.id, verb, actorId: actor.id, at: now, details });
+}

@@ -1,0 +1,41 @@
+// The participants of a mail as the journal keeps them, each once per role, and which of them are outsiders.
+import type { MailHeaders, Party } from './headers.ts';
+import { isOwn, type OwnSide } from './own.ts';
+
+export interface MailParty {
+  role: 'from' | 'reply-to' | 'to' | 'cc' | 'bcc';
+  address: string;
+  name: string;
+  own: boolean;
+}
+
+export function partiesOf(headers: MailHeaders, ours: OwnSide): MailParty[] {
+  const from = headers.from ? [headers.from] : [];
+  const roles: [MailParty['role'], readonly Party[]][] = [
+    ['from', from],
+    ['to', headers.to],
+    ['cc', headers.cc],
+    ['bcc', headers.bcc],
+    ['reply-to', headers.replyTo],
+  ];
+  const seen = new Set<string>();
+  return roles.flatMap(([role, parties]) =>
+    parties.flatMap(({ address, name }) => {
+      const key = `${role} ${address}`;
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return [{ role, address, name: name.slice(0, 200), own: isOwn(address, ours) }];
+    }),
+  );
+}
+
+/**
+ * Who is not us, the sender first. Where answers go says something only when nobody else is outside: else a sender
+ * could lead a mail to any customer by naming its address there.
+ */
+export function outsidersOf(parties: readonly MailParty[]): string[] {
+  const outside = (role: boolean) =>
+    parties.filter((party) => !party.own && (party.role === 'reply-to') === role).map((one) => one.address);
+  const direct = [...new Set(outside(false))];
+  return direct.length > 0 ? direct : [...new Set(outside(true))];
+}

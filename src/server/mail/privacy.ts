@@ -1,0 +1,109 @@
+// «Privat»: body, text, participants, activities and file go in one transaction, and a fingerprint stays, so that the
+// mail never returns (rule 22). The file itself is erased after the commit; until that is done the tombstone names it,
+// so that no crash leaves it behind.
+import { sql } from 'kysely';
+import { refreshFacts } from '../activities/facts.ts';
+import type { Actor } from '../actor.ts';
+import type { Database, Tx } from '../db/database.ts';
+import type { BlobStore } from '../documents/blobs.ts';
+import { recordEvent } from '../history/record.ts';
+import { findForChange } from './find.ts';
+
+/** Erases a mail for good. Throws 404. */
+export async function makePrivate(
+  tx: Tx,
+  id: number,
+  { actor, now }: { actor: Actor; now: Date },
+): Promise<void> {
+  await eraseMail(tx, await findForChange(tx, actor, id), now);
+  await recordEvent(tx, { entity: 'mail', entityId: id, verb: 'private', actorId: actor.id, at: now });
+}
+
+/** Everything of a mail but its fingerprint. */
+export async function eraseMail(
+  tx: Tx,
+  mail: { id: number; fingerprint: string; sha256: string | null },
+  now: Date,
+): Promise<void> {
+  const { id } = mail;
+  const links = await tx
+    .selectFrom('mail_activity')
+    .innerJoin('activity', 'activity.id', 'mail_activity.activity_id')
+    .select(['activity.id', 'activity.customer_id as customerId', 'activity.contact_id as contactId'])
+    .where('mail_id', '=', id)
+    .forUpdate('activity')
+    .execute();
+  const files = await eraseDocuments(
+    tx,
+    links.map((link) => link.id),
+  );
+  if (mail.sha256) files.push(mail.sha256);
+  await tx.deleteFrom('mail').where('id', '=', id).execute();
+  for (const { id: activityId } of links) await eraseActivity(tx, activityId);
+  await tx
+    .insertInto('mail_tombstone')
+    .values({ fingerprint: mail.fingerprint, at: now, erase: [...new Set(files)] })
+    .onConflict((conflict) => conflict.column('fingerprint').doNothing())
+    .execute();
+  await refreshFacts(tx, {
+    customerIds: links.map((link) => link.customerId),
+    contactIds: links.map((link) => link.contactId),
+  });
+}
+
+async function eraseDocuments(tx: Tx, activityIds: readonly number[]): Promise<string[]> {
+  if (activityIds.length === 0) return [];
+  const rows = await tx
+    .deleteFrom('document')
+    .where('activity_id', 'in', [...activityIds])
+    .returning('sha256')
+    .execute();
+  return rows.map((row) => row.sha256);
+}
+
+/** Gone, unless something hangs on it: then it stays as an empty link of its chain. */
+async function eraseActivity(tx: Tx, id: number): Promise<void> {
+  const { rows } = await sql<{ used: boolean }>`
+    select exists (select 1 from activity where predecessor_id = ${id} or chain_id = ${id})
+      or exists (select 1 from status_change where activity_id = ${id}) as used`.execute(tx);
+  if (rows[0]?.used) {
+    await tx
+      .updateTable('activity')
+      .set({ note: '', follow_up_text: '', next_text: '', version: sql`version + 1` })
+      .where('id', '=', id)
+      .execute();
+    return;
+  }
+  await tx.deleteFrom('event').where('entity', '=', 'activity').where('entity_id', '=', id).execute();
+  await tx.deleteFrom('activity').where('id', '=', id).execute();
+}
+
+/** Erases the files that tombstones still name, unless something else keeps the same content. Repeating is harmless. */
+export async function eraseFiles(database: Database, blobs: BlobStore): Promise<void> {
+  const due = await database.reader
+    .selectFrom('mail_tombstone')
+    .select(['fingerprint', 'erase'])
+    .where(sql<boolean>`cardinality(erase) > 0`)
+    .limit(100)
+    .execute();
+  for (const { fingerprint, erase } of due) {
+    for (const sha256 of erase) {
+      const gone = await database.transaction((tx) => forgetBlob(tx, sha256));
+      if (gone) await blobs.remove(sha256);
+    }
+    await database.transaction((tx) =>
+      tx.updateTable('mail_tombstone').set({ erase: [] }).where('fingerprint', '=', fingerprint).execute(),
+    );
+  }
+}
+
+/** Takes the content off the books; false when a document, a mail or an import still needs it. */
+async function forgetBlob(tx: Tx, sha256: string): Promise<boolean> {
+  const { rows } = await sql<{ used: boolean }>`
+    select exists (select 1 from document where sha256 = ${sha256})
+      or exists (select 1 from mail where sha256 = ${sha256})
+      or exists (select 1 from import_run where sha256 = ${sha256}) as used`.execute(tx);
+  if (rows[0]?.used) return false;
+  await tx.deleteFrom('blob').where('sha256', '=', sha256).execute();
+  return true;
+}

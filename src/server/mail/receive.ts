@@ -1,0 +1,203 @@
+// The door: a mail comes in by some way, its bytes are stored first and unchanged, then its row, then the sender is
+// told (rule 21). Understanding it is the journal's. The same mail by another way is the same mail (rule 19).
+import { Readable } from 'node:stream';
+import { sql } from 'kysely';
+import type { MailReason } from '../../shared/mail.ts';
+import type { Database, Reader, Tx } from '../db/database.ts';
+import { type BlobStore, recordBlob, type StoredBlob } from '../documents/blobs.ts';
+import { gatherEvidence } from './evidence.ts';
+import { fingerprint } from './fingerprint.ts';
+import { type MailHeaders, readHeaders } from './headers.ts';
+import { judge } from './match.ts';
+import { readOwnSide } from './own.ts';
+import { outsidersOf, partiesOf } from './parties.ts';
+
+/** Tells the journal of every process that a mail waits. */
+export const MAIL_CHANNEL = 'opfolg_mail';
+
+interface Parts {
+  database: Database;
+  blobs: BlobStore;
+  clock: () => Date;
+}
+
+interface Incoming {
+  raw: Buffer;
+  /** an Outlook file has no header of its own: what was read of it stands in */
+  msg?: MailHeaders;
+  /** whose mailbox, or who sent it in; null = the company's */
+  ownerId: number | null;
+  receivedAt: Date;
+  /** what the receiving server said of the sender; null = nobody checked */
+  verified?: boolean | null;
+  /** where whoever sends it in wants it; then nothing is guessed */
+  asked?: { customerId: number | null; contactId: number | null } | null;
+}
+
+interface Received {
+  /** null: private, and never to return */
+  mailId: number | null;
+  known: boolean;
+  fingerprint: string;
+}
+
+/**
+ * What is to be taken of a mail, from its headers alone: the whole of one that has or may have a customer, the headers
+ * of an unknown outsider's, nothing of an internal, ignored or private one.
+ */
+export async function wanted(
+  db: Reader,
+  headers: MailHeaders,
+  ownerId: number | null,
+): Promise<{ take: 'whole' | 'headers' | 'nothing'; reason: MailReason; private: boolean }> {
+  const outsiders = outsidersOf(partiesOf(headers, await readOwnSide(db)));
+  const evidence = await gatherEvidence(db, { outsiders, references: headers.references, ownerId });
+  const { state, reason } = judge(outsiders, evidence);
+  if (state === 'ignored' || state === 'private')
+    return { take: 'nothing', reason, private: state === 'private' };
+  const unknown = state === 'unplaced' && reason === 'unknown';
+  return { take: unknown ? 'headers' : 'whole', reason, private: false };
+}
+
+/** Stores a whole mail and lets the journal know. Committed when it answers; twice is one mail. */
+export async function receiveMail(parts: Parts, incoming: Incoming): Promise<Received> {
+  const headers = incoming.msg ?? readHeaders(incoming.raw);
+  const print = fingerprint(headers, incoming.raw);
+  if (await isErased(parts.database.reader, print)) return { mailId: null, known: true, fingerprint: print };
+  const stored = await parts.blobs.put(Readable.from([incoming.raw]), incoming.raw.length);
+  const now = parts.clock();
+  const { mailId, known } = await parts.database.transaction(async (tx) => {
+    await recordBlob(tx, stored, now);
+    const inserted = await insertMail(tx, headers, { ...incoming, print, stored, now, size: stored.size });
+    if (inserted !== null) {
+      await wakeJournal(tx);
+      return { mailId: inserted, known: false };
+    }
+    return { mailId: await meetAgain(tx, print, stored, incoming), known: true };
+  });
+  return { mailId, known, fingerprint: print };
+}
+
+/** Keeps an unknown outsider's mail by its headers, in its owner's own list. */
+export async function receiveHeaders(
+  parts: Parts,
+  incoming: { headers: Buffer; size: number; ownerId: number; receivedAt: Date; verified?: boolean | null },
+): Promise<Received> {
+  const headers = readHeaders(incoming.headers);
+  const print = fingerprint(headers, incoming.headers);
+  if (await isErased(parts.database.reader, print)) return { mailId: null, known: true, fingerprint: print };
+  return parts.database.transaction(async (tx) => {
+    const now = parts.clock();
+    const inserted = await insertMail(tx, headers, { ...incoming, print, stored: null, now });
+    // The journal says why it waits, in the same words as of any other.
+    if (inserted !== null) await wakeJournal(tx);
+    const mailId = inserted ?? (await idOf(tx, print));
+    return { mailId, known: inserted === null, fingerprint: print };
+  });
+}
+
+/** Something new may be known of waiting mails: the journal looks at them again. */
+export async function wakeJournal(tx: Tx): Promise<void> {
+  await sql`select pg_notify(${MAIL_CHANNEL}, '')`.execute(tx);
+}
+
+interface Given {
+  print: string;
+  stored: StoredBlob | null;
+  size: number;
+  now: Date;
+  msg?: MailHeaders;
+  ownerId: number | null;
+  receivedAt: Date;
+  verified?: boolean | null;
+  asked?: Incoming['asked'];
+}
+
+/** Days by which a Date header may be ahead of us before it is taken for a lie (rule 23). */
+const MOST_DAYS_AHEAD = 2;
+
+async function insertMail(tx: Tx, headers: MailHeaders, given: Given): Promise<number | null> {
+  const parties = partiesOf(headers, await readOwnSide(tx));
+  const latest = given.now.getTime() + MOST_DAYS_AHEAD * 86_400_000;
+  const sane = headers.date !== null && headers.date.getTime() <= latest;
+  const direction = parties.find(({ role }) => role === 'from')?.own ? 'out' : 'in';
+  const row = await tx
+    .insertInto('mail')
+    .values({
+      fingerprint: given.print,
+      format: given.msg ? 'msg' : 'eml',
+      message_id: headers.messageId,
+      sha256: given.stored?.sha256 ?? null,
+      size: given.size,
+      state: 'received',
+      reason: 'waiting',
+      asked: given.asked ? JSON.stringify(given.asked) : null,
+      owner_id: given.ownerId,
+      direction,
+      from_address: headers.from?.address ?? '',
+      from_name: headers.from?.name ?? '',
+      subject: headers.subject.slice(0, 2000),
+      sent_at: sane && headers.date ? headers.date : given.receivedAt,
+      received_at: given.receivedAt,
+      automatic: headers.automatic,
+      verified: direction === 'out' ? null : (given.verified ?? null),
+    })
+    .onConflict((conflict) => conflict.column('fingerprint').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!row) return null;
+  if (parties.length > 0) {
+    const rows = parties.map((party, place) => ({ ...party, place, mail_id: row.id }));
+    await tx.insertInto('mail_party').values(rows).execute();
+  }
+  const references = [...new Set(headers.references)];
+  if (references.length > 0) {
+    const rows = references.map((message_id, place) => ({ message_id, place, mail_id: row.id }));
+    await tx.insertInto('mail_reference').values(rows).execute();
+  }
+  return row.id;
+}
+
+/** A known mail met again: its bytes may have been missing, or somebody says where it belongs. */
+async function meetAgain(tx: Tx, print: string, stored: StoredBlob, incoming: Incoming): Promise<number> {
+  const mail = await tx
+    .selectFrom('mail')
+    .select(['id', 'sha256', 'state'])
+    .where('fingerprint', '=', print)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const asked = incoming.asked && mail.state !== 'journalled' ? incoming.asked : null;
+  if (mail.sha256 !== null && !asked) return mail.id;
+  await tx
+    .updateTable('mail')
+    .set({
+      sha256: mail.sha256 ?? stored.sha256,
+      size: stored.size,
+      // A placed one gets its missing file, any other is judged anew.
+      state: 'received',
+      try_after: null,
+      ...(asked && { asked: JSON.stringify(asked) }),
+    })
+    .where('id', '=', mail.id)
+    .execute();
+  await wakeJournal(tx);
+  return mail.id;
+}
+
+async function idOf(tx: Tx, print: string): Promise<number> {
+  const mail = await tx
+    .selectFrom('mail')
+    .select('id')
+    .where('fingerprint', '=', print)
+    .executeTakeFirstOrThrow();
+  return mail.id;
+}
+
+async function isErased(db: Reader, print: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('mail_tombstone')
+    .select('at')
+    .where('fingerprint', '=', print)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,88 @@
+// Addresses of mail journalling, and the journal that works behind them.
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as api from '../../shared/mail.ts';
+import type { Database } from '../db/database.ts';
+import type { BlobStore } from '../documents/blobs.ts';
+import type { Mount, MountUpload } from '../http/mount.ts';
+import { countUnplaced, listMail, readMail } from './find.ts';
+import { type Journal, mailJournal } from './journal.ts';
+import { ignoreMail, stopIgnoring } from './leave-out.ts';
+import { mailParser } from './parser.ts';
+import { placeMail } from './place.ts';
+import { eraseFiles, makePrivate } from './privacy.ts';
+import { addRule, listRules, removeRule } from './rules.ts';
+import { showMail } from './show.ts';
+import { uploadMail } from './upload.ts';
+
+const SETTLE_MS = 2000;
+
+interface Parts {
+  mount: Mount;
+  mountUpload: MountUpload;
+  blobs: BlobStore;
+  database: Database;
+  clock: () => Date;
+  log: { error(fields: object, message: string): void };
+}
+
+export interface MailService extends Journal {
+  /** erases what private mails left to be erased */
+  upkeep(): Promise<void>;
+}
+
+export function mailRoutes({ mount, mountUpload, ...parts }: Parts): MailService {
+  const parser = mailParser();
+  const journal = mailJournal({ ...parts, parser });
+  const upkeep = () => eraseFiles(parts.database, parts.blobs);
+
+  mount(api.listMail, async ({ db, actor, query }) => listMail(db, actor, query));
+  mount(api.countMail, async ({ db, actor }) => ({ unplaced: await countUnplaced(db, actor) }));
+  mount(api.readMail, async ({ db, actor, params }) => readMail(db, actor, params.id));
+  mount(api.openMailHtml, async ({ db, actor, params, query, reply }) =>
+    showMail(db, actor, params.id, query.pictures ?? false, { blobs: parts.blobs, parser }, reply),
+  );
+  mount(api.placeMail, async ({ tx, actor, params, body, now }) => {
+    const others = await placeMail(tx, params.id, body, { actor, now });
+    return { mail: await readMail(tx, actor, params.id), others };
+  });
+  mount(api.ignoreMail, async ({ tx, actor, params, body, now }) => {
+    await ignoreMail(tx, params.id, body.always, { actor, now });
+    return readMail(tx, actor, params.id);
+  });
+  mount(api.stopIgnoringMail, async ({ tx, actor, params, now }) => {
+    await stopIgnoring(tx, params.id, { actor, now });
+    return readMail(tx, actor, params.id);
+  });
+  mount(api.makeMailPrivate, async ({ tx, actor, params, now, afterCommit }) => {
+    await makePrivate(tx, params.id, { actor, now });
+    afterCommit(() => {
+      upkeep().catch((error) => parts.log.error({ err: error }, 'erasing waits for the next upkeep'));
+    });
+    return { ok: true as const };
+  });
+  mountUpload(
+    api.uploadMail,
+    async ({ bytes, db, actor, query }) => {
+      const received = await uploadMail({ ...parts, parser }, { bytes, db, actor, asked: query });
+      // Most often it is settled before the answer; whoever sent it in can then be told where it landed.
+      await Promise.race([journal.idle(), sleep(SETTLE_MS, undefined, { ref: false })]);
+      return received;
+    },
+    async ({ received }) => received,
+  );
+  mount(api.listMailRules, async ({ db, actor }) => ({ items: await listRules(db, actor) }));
+  mount(api.addMailRule, async ({ tx, actor, body, now }) => addRule(tx, body, { actor, now }));
+  mount(api.removeMailRule, async ({ tx, actor, params }) => {
+    await removeRule(tx, params.id, actor);
+    return { ok: true as const };
+  });
+
+  return {
+    ...journal,
+    upkeep,
+    async stop() {
+      await journal.stop();
+      await parser.end();
+    },
+  };
+}

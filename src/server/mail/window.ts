@@ -1,0 +1,119 @@
+// One window of a folder: headers first, then the whole of what is wanted, then the books.
+// What must always hold: nothing of a mail is on disk before its headers said that it may be; and one mail that cannot be
+// read neither stops the others nor is forgotten.
+import type { ImapFlow } from 'imapflow';
+import type { Database } from '../db/database.ts';
+import { errorCode } from '../db/database.ts';
+import type { BlobStore } from '../documents/blobs.ts';
+import { Problem } from '../errors.ts';
+import { eachWhole, fetchHeaders, type SeenMail } from './fetch.ts';
+import { fingerprint } from './fingerprint.ts';
+import { readHeaders } from './headers.ts';
+import { limitTo } from './limit.ts';
+import { type Folder, knownOf, type Located, writeWindow } from './locations.ts';
+import { receiveHeaders, receiveMail, wanted } from './receive.ts';
+
+export interface WindowParts {
+  database: Database;
+  blobs: BlobStore;
+  clock: () => Date;
+  log: { error(fields: object, message: string): void };
+}
+
+/** What the door takes as a whole; of a larger mail the headers are kept. */
+const MOST_WHOLE_BYTES = 50 * 1024 * 1024;
+
+/** Mails that this process takes in at the same time, for all mailboxes together: the database is for people first. */
+const atOnce = limitTo(6);
+
+/**
+ * Reads these mails of the open folder and moves its cursor past them. `placed`: a person has decided on them, so they
+ * are taken whole whatever the rules say.
+ */
+export async function readWindow(
+  parts: WindowParts,
+  client: ImapFlow,
+  source: { folder: Folder; ownerId: number },
+  uids: readonly number[],
+  placed: ReadonlySet<number>,
+): Promise<void> {
+  const { database } = parts;
+  const { folder, ownerId } = source;
+  const mails = (await fetchHeaders(client, uids)).map((mail) => {
+    const headers = readHeaders(mail.headers);
+    // Without a Message-ID the body is part of what it is, which is not here yet.
+    const print = headers.messageId === null ? null : fingerprint(headers, mail.headers);
+    return { ...mail, parsed: headers, print };
+  });
+  const prints = mails.flatMap(({ print }) => print ?? []);
+  const known = await knownOf(database.reader, folder.mailboxId, prints);
+  const located: Located[] = [];
+  const whole: SeenMail[] = [];
+
+  /** Takes one mail in; a fault that is the mail's own is noted and tried again later. */
+  async function settle(
+    mail: SeenMail,
+    print: string | null,
+    act: () => Promise<Omit<Located, 'uid'> | null>,
+  ) {
+    try {
+      const outcome = await atOnce(act);
+      if (outcome) located.push({ uid: mail.uid, ...outcome });
+    } catch (error) {
+      if (!isOfTheMail(error)) throw error;
+      parts.log.error({ err: error, mailboxId: folder.mailboxId, uid: mail.uid }, 'mail not read');
+      located.push({ uid: mail.uid, fingerprint: print, mailId: null, outcome: 'failed' });
+    }
+  }
+
+  await all(
+    mails.map((mail) =>
+      settle(mail, mail.print, async () => {
+        if (!placed.has(mail.uid)) {
+          const before = mail.print === null ? undefined : known.get(mail.print);
+          if (before) return { fingerprint: mail.print, ...before };
+          const { take, reason, private: isPrivate } = await wanted(database.reader, mail.parsed, ownerId);
+          if (take === 'nothing') {
+            const outcome = isPrivate ? 'private' : reason === 'internal' ? 'internal' : 'ignored';
+            return { fingerprint: mail.print, mailId: null, outcome };
+          }
+          if (take === 'headers' || mail.size > MOST_WHOLE_BYTES) {
+            const { headers, size, receivedAt } = mail;
+            const kept = await receiveHeaders(parts, { headers, size, receivedAt, ownerId });
+            return { ...kept, outcome: kept.mailId === null ? 'private' : 'headers' };
+          }
+        }
+        whole.push(mail);
+        return null;
+      }),
+    ),
+  );
+  whole.sort((a, b) => a.uid - b.uid);
+  await eachWhole(client, whole, (window) =>
+    all(
+      window.map(({ mail, raw }) =>
+        settle(mail, null, async () => {
+          const { receivedAt } = mail;
+          const kept = await receiveMail(parts, { raw, ownerId, receivedAt });
+          return { ...kept, outcome: kept.mailId === null ? 'private' : 'whole' };
+        }),
+      ),
+    ),
+  );
+  const passed = uids.at(-1) ?? 0;
+  await database.transaction((tx) => writeWindow(tx, folder, located, passed));
+}
+
+/** Waits for all of them, also when one fails: none goes on behind the back of whoever tries again. */
+async function all(acts: Promise<void>[]): Promise<void> {
+  for (const result of await Promise.allSettled(acts)) if (result.status === 'rejected') throw result.reason;
+}
+
+/** Whether an error is this mail's own fault, and not the database's, the disk's or the connection's. */
+function isOfTheMail(error: unknown): boolean {
+  if (error instanceof Problem) return error.status < 500;
+  const code = errorCode(error);
+  // Data that PostgreSQL refuses; every other code is about something around the mail.
+  if (code !== undefined) return /^2[23]\w{3}$/.test(code);
+  return error instanceof TypeError || error instanceof RangeError;
+}

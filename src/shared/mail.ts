@@ -1,0 +1,272 @@
+// Mail journalling (rules 16–25): every mail that was seen has a state and a reason that a person can read.
+import { z } from 'zod';
+import { endpoint } from './contract.ts';
+import { byId, cursor, done, flag, id, idInPath, instant, page, pageSize, text, version } from './fields.ts';
+
+/** 'received' waits for the journal; it lasts for moments. */
+export const mailState = z.enum(['received', 'journalled', 'unplaced', 'ignored', 'private', 'failed']);
+export type MailState = z.infer<typeof mailState>;
+
+/**
+ * Why a mail is in its state. Placed: thread, contact-address, customer-address, domain, rule, asked, person. Waiting:
+ * unknown, ambiguous, shared-domain, unverified. Left out: internal, ignored-once, ignored-always, too-many-customers.
+ * Not understood: failed.
+ */
+export const mailReason = z.enum([
+  'waiting',
+  'thread',
+  'contact-address',
+  'customer-address',
+  'domain',
+  'rule',
+  'asked',
+  'person',
+  'unknown',
+  'ambiguous',
+  'internal',
+  'ignored-once',
+  'ignored-always',
+  'private',
+  'bounce',
+  'failed',
+]);
+export type MailReason = z.infer<typeof mailReason>;
+
+export const automaticMail = z.enum(['auto-reply', 'list', 'bounce', 'calendar']);
+
+const party = z.strictObject({
+  role: z.enum(['from', 'reply-to', 'to', 'cc', 'bcc']),
+  address: z.string(),
+  name: z.string(),
+  /** a colleague’s address, or one of the firm’s own domains */
+  own: z.boolean(),
+  contactId: id.nullable(),
+});
+export type MailParty = z.infer<typeof party>;
+
+const placement = z.strictObject({
+  customerId: id,
+  customerName: z.string(),
+  accountNumber: z.string(),
+  contactId: id.nullable(),
+  contactName: z.string().nullable(),
+});
+
+export const mailRow = z.strictObject({
+  id,
+  subject: z.string(),
+  fromAddress: z.string(),
+  fromName: z.string(),
+  direction: z.enum(['in', 'out']),
+  sentAt: instant,
+  state: mailState,
+  reason: mailReason,
+  automatic: automaticMail.nullable(),
+  /** false: an incoming mail whose sender the receiving server could not verify */
+  verified: z.boolean().nullable(),
+  ownerId: id.nullable(),
+  /** where it was journalled; several customers, several activities (rule 18) */
+  placements: z.array(placement.extend({ activityId: id })),
+  version,
+});
+export type MailRow = z.infer<typeof mailRow>;
+
+/** A place that the mail could belong to, best first, and what speaks for it. */
+const suggestion = placement.extend({
+  why: z.enum(['thread', 'contact-address', 'customer-address', 'domain', 'name', 'forwarded']),
+});
+export type MailSuggestion = z.infer<typeof suggestion>;
+
+export const mailView = mailRow.extend({
+  messageId: z.string().nullable(),
+  receivedAt: instant,
+  /** bytes */
+  size: z.int(),
+  format: z.enum(['eml', 'msg']),
+  /** false while only the headers are kept */
+  whole: z.boolean(),
+  parties: z.array(party),
+  /** what the sender wrote, without quoted history; at most 256 kB */
+  body: z.string(),
+  hasHtml: z.boolean(),
+  attachments: z.array(z.strictObject({ documentId: id, name: z.string(), size: z.int() })),
+  /** what the rule saw, for «Hvorfor landede den her?»: the address, the mail it answers, the taught pattern */
+  because: z.strictObject({
+    address: z.string().optional(),
+    pattern: z.string().optional(),
+    answersMailId: id.optional(),
+    userId: id.optional(),
+    fault: z.string().optional(),
+  }),
+  suggestions: z.array(suggestion),
+});
+export type MailView = z.infer<typeof mailView>;
+
+export const listMail = endpoint({
+  method: 'GET',
+  path: '/mail',
+  summary:
+    'Mails that the asker may see, newest first: of a state, of an activity, of a customer. Unplaced ones are shown to their owner only; the company’s to leaders.',
+  may: 'read activities',
+  query: z.strictObject({
+    state: mailState.optional(),
+    activityId: idInPath.optional(),
+    customerId: idInPath.optional(),
+    cursor,
+    limit: pageSize(50),
+  }),
+  response: page(mailRow),
+});
+
+export const countMail = endpoint({
+  method: 'GET',
+  path: '/mail/counts',
+  summary: 'How many mails wait for the asker under «Ikke placeret». Stops at 1,000.',
+  may: 'read activities',
+  response: z.strictObject({ unplaced: z.int() }),
+});
+
+export const readMail = endpoint({
+  method: 'GET',
+  path: '/mail/:id',
+  summary: 'One mail: participants, text, why it landed where it did, and where else it could belong.',
+  may: 'read activities',
+  params: byId,
+  response: mailView,
+});
+
+export const openMailHtml = endpoint({
+  method: 'GET',
+  path: '/mail/:id/html',
+  summary:
+    'The mail as its sender laid it out, sanitised, for a sandboxed frame; remote pictures only with `pictures`.',
+  may: 'read activities',
+  kind: 'download',
+  params: byId,
+  query: z.strictObject({ pictures: flag }),
+});
+
+/** What placing should teach for mails to come: nothing, this address, or its whole domain (never a free-mail one). */
+const remember = z.enum(['nothing', 'address', 'domain']).default('nothing');
+
+export const placeMail = endpoint({
+  method: 'POST',
+  path: '/mail/:id/placement',
+  summary:
+    'Place a mail on a customer, or move it there from another. Waiting mails that the lesson fits are placed too. Twice is harmless.',
+  may: 'write activities',
+  params: byId,
+  body: z.strictObject({
+    customerId: id,
+    contactId: id.nullable().default(null),
+    /** the customer that it is moved away from */
+    insteadOf: id.nullable().default(null),
+    /** the journalled mails of its thread move along */
+    thread: z.boolean().default(false),
+    remember,
+  }),
+  response: z.strictObject({
+    mail: mailView,
+    /** other mails that were placed or moved by the same act */
+    others: z.int(),
+  }),
+  errors: ['unknown-customer', 'unknown-contact', 'contact-of-other-customer', 'merged', 'free-mail-domain'],
+});
+
+export const ignoreMail = endpoint({
+  method: 'POST',
+  path: '/mail/:id/ignoring',
+  summary:
+    'Leave an unplaced mail out of the journal; with `always` also what comes from its outsiders later.',
+  may: 'write activities',
+  params: byId,
+  body: z.strictObject({ always: z.boolean().default(false) }),
+  response: mailView,
+  errors: ['already-journalled'],
+});
+
+export const stopIgnoringMail = endpoint({
+  method: 'DELETE',
+  path: '/mail/:id/ignoring',
+  summary: 'Undo ignoring: the mail waits again, and a rule that «always» made is gone.',
+  may: 'write activities',
+  params: byId,
+  response: mailView,
+});
+
+export const makeMailPrivate = endpoint({
+  method: 'POST',
+  path: '/mail/:id/privacy',
+  summary:
+    'Erase a mail for good: text, index and file go in one transaction, its activities lose it; a fingerprint stays so that it never returns. Cannot be undone.',
+  may: 'write activities',
+  params: byId,
+  response: done,
+});
+
+export const uploadMail = endpoint({
+  method: 'POST',
+  path: '/mail',
+  summary:
+    'Journal a mail file (.eml or Outlook’s .msg; the request body): on this customer, contact or activity, or by the rules of matching. The same mail twice is one. Answers when it is settled, after two seconds at the latest.',
+  may: 'write activities',
+  kind: 'upload',
+  query: z.strictObject({
+    name: z.string().min(1, 'required').max(255, 'too-long'),
+    customerId: idInPath.optional(),
+    contactId: idInPath.optional(),
+  }),
+  response: z.strictObject({ mailId: id.nullable(), known: z.boolean() }),
+  errors: [
+    'empty-file',
+    'file-too-large',
+    'not-a-mail',
+    'unknown-customer',
+    'unknown-contact',
+    'private-mail',
+  ],
+});
+
+export const mailRuleView = z.strictObject({
+  id,
+  /** an address, or a domain written as «@firma.dk» */
+  pattern: z.string(),
+  /** null = everybody’s */
+  userId: id.nullable(),
+  action: z.enum(['place', 'ignore', 'private']),
+  customerId: id.nullable(),
+  customerName: z.string().nullable(),
+  contactId: id.nullable(),
+  contactName: z.string().nullable(),
+  createdAt: instant,
+  createdBy: id.nullable(),
+});
+export type MailRuleView = z.infer<typeof mailRuleView>;
+
+export const listMailRules = endpoint({
+  method: 'GET',
+  path: '/mail-rules',
+  summary: 'What placing and ignoring have taught: everybody’s rules and the asker’s own.',
+  may: 'read activities',
+  response: z.strictObject({ items: z.array(mailRuleView) }),
+});
+
+export const addMailRule = endpoint({
+  method: 'POST',
+  path: '/mail-rules',
+  summary:
+    'An own rule: mail with this address or domain is never journalled, or is private and leaves no trace.',
+  may: 'write activities',
+  body: z.strictObject({ pattern: text(260), action: z.enum(['ignore', 'private']) }),
+  response: mailRuleView,
+  errors: ['invalid-mail-pattern'],
+});
+
+export const removeMailRule = endpoint({
+  method: 'DELETE',
+  path: '/mail-rules/:id',
+  summary: 'Forget a rule; what it placed stays. Twice is harmless.',
+  may: 'write activities',
+  params: byId,
+  response: done,
+});

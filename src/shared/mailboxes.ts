@@ -1,0 +1,226 @@
+// A user's own mailbox, read over IMAP and handed to the journal; never written to (rules 21, 22).
+import { z } from 'zod';
+import { endpoint } from './contract.ts';
+import { byId, day, done, email, id, instant, line, version } from './fields.ts';
+
+/**
+ * 'off' by its owner; 'connecting', 'reading' what is new, 'live': all is read and new mail is waited for; 'waiting' for
+ * a next try, `reason` says why; 'sign-in-needed': only the owner can mend it.
+ */
+export const mailboxState = z.enum(['off', 'connecting', 'reading', 'live', 'waiting', 'sign-in-needed']);
+export type MailboxState = z.infer<typeof mailboxState>;
+
+/** What became of a mail that was seen: kept whole, by its headers, or why nothing of it was kept. */
+const outcome = z.enum(['whole', 'headers', 'internal', 'ignored', 'private', 'failed']);
+export type Outcome = z.infer<typeof outcome>;
+
+const counts = z.record(outcome, z.int());
+
+/** Counts to begin with. */
+export const noCounts = (): Record<Outcome, number> => ({
+  whole: 0,
+  headers: 0,
+  internal: 0,
+  ignored: 0,
+  private: 0,
+  failed: 0,
+});
+
+const host = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(1, { error: 'required', abort: true })
+  .max(253, 'too-long')
+  .regex(/^(\[?[0-9a-f:.]+\]?|[\p{L}\d]([\p{L}\d.-]*[\p{L}\d])?)$/u, 'invalid-host');
+const folders = z.array(line(500)).max(200, 'too-many');
+
+/** Signing in without a password: the firm's own app at Microsoft or Google, and what its user has granted it. */
+const grant = z.strictObject({
+  provider: z.enum(['microsoft', 'google']),
+  /** the firm's directory at Microsoft */
+  tenant: line(200).default('organizations'),
+  clientId: line(300),
+  clientSecret: z.string().max(1000, 'too-long').default(''),
+  refreshToken: z.string().min(1, 'required').max(10_000, 'too-long'),
+});
+export type OAuthGrant = z.infer<typeof grant>;
+
+const settings = z.strictObject({
+  address: email,
+  host,
+  port: z.int().min(1).max(65_535),
+  /** 'none' only for a server on the very machine that this program runs on */
+  security: z.enum(['tls', 'starttls', 'none']),
+  username: line(320),
+  password: z.string().min(1, 'required').max(1000, 'too-long').optional(),
+  /** instead of a password */
+  oauth: grant.optional(),
+  /** which folders; none: INBOX and Sent; «*»: all but drafts, junk and deleted */
+  folders: folders.default([]),
+  /** mail that arrived before this day is not looked at */
+  since: day,
+});
+/** One way of signing in, not two. */
+const account = settings.refine(({ password, oauth }) => (password === undefined) !== (oauth === undefined), {
+  path: ['password'],
+  error: 'required',
+});
+export type MailboxAccount = z.infer<typeof account>;
+
+export const mailboxView = z.strictObject({
+  id,
+  address: z.string(),
+  host: z.string(),
+  port: z.int(),
+  security: z.enum(['tls', 'starttls', 'none']),
+  username: z.string(),
+  auth: z.enum(['password', 'oauth2']),
+  folders: z.array(z.string()),
+  since: z.string(),
+  state: mailboxState,
+  /** why it waits or needs signing in: a stable id, and its sentence */
+  reason: z.string().nullable(),
+  message: z.string().nullable(),
+  stateAt: instant,
+  nextTryAt: instant.nullable(),
+  /** when the server was last asked and answered */
+  lastSeenAt: instant.nullable(),
+  counts,
+  version,
+});
+export type MailboxView = z.infer<typeof mailboxView>;
+
+const connectionErrors = [
+  'mail-host-unknown',
+  'mail-host-not-allowed',
+  'mail-needs-encryption',
+  'mail-server-unreachable',
+  'mail-server-no-tls',
+  'mail-server-certificate',
+  'mail-server-throttled',
+  'mail-server-broke-off',
+  'mail-sign-in-refused',
+  'unknown-mail-folder',
+  'busy',
+] as const;
+
+export const listMailboxes = endpoint({
+  method: 'GET',
+  path: '/mailboxes',
+  summary: 'The asker’s own mailboxes: settings, state, and how many mails came to what. Never a secret.',
+  may: 'write activities',
+  response: z.strictObject({ items: z.array(mailboxView) }),
+});
+
+export const connectMailbox = endpoint({
+  method: 'POST',
+  path: '/mailboxes',
+  summary: 'Connect an own mailbox over IMAP. It is tried at once; what is wrong is told at its field.',
+  may: 'write activities',
+  body: account,
+  response: mailboxView,
+  errors: [...connectionErrors, 'mailbox-taken'],
+});
+
+export const tryMailbox = endpoint({
+  method: 'POST',
+  path: '/mailboxes/trial',
+  summary: 'What connecting would do, by headers only and without keeping anything. At most 20,000 mails.',
+  may: 'write activities',
+  body: account,
+  response: z.strictObject({
+    /** would be journalled */
+    matches: z.int(),
+    /** several places fit: would wait for a person */
+    doubtful: z.int(),
+    /** an unknown outsider’s: would wait by its headers, in the asker’s own list */
+    unknown: z.int(),
+    /** internal, ignored or private: left alone */
+    untouched: z.int(),
+    /** false when there were more mails than are counted */
+    complete: z.boolean(),
+    folders: z.array(z.strictObject({ path: z.string(), mails: z.int() })),
+  }),
+  errors: connectionErrors,
+});
+
+export const changeMailbox = endpoint({
+  method: 'PATCH',
+  path: '/mailboxes/:id',
+  summary:
+    'Change from which day and which folders an own mailbox is read, or how it is signed in to, which is tried at once.',
+  may: 'write activities',
+  params: byId,
+  body: settings
+    .pick({ since: true, password: true, oauth: true })
+    .extend({ folders })
+    .partial()
+    .extend({ version }),
+  response: mailboxView,
+  errors: [...connectionErrors, 'stale-version'],
+});
+
+export const pauseMailbox = endpoint({
+  method: 'POST',
+  path: '/mailboxes/:id/pause',
+  summary: 'Stop reading an own mailbox; nothing is forgotten. Twice is harmless.',
+  may: 'write activities',
+  params: byId,
+  response: mailboxView,
+});
+
+export const resumeMailbox = endpoint({
+  method: 'DELETE',
+  path: '/mailboxes/:id/pause',
+  summary: 'Read an own mailbox again, from where it was left. Twice is harmless.',
+  may: 'write activities',
+  params: byId,
+  response: mailboxView,
+});
+
+export const removeMailbox = endpoint({
+  method: 'DELETE',
+  path: '/mailboxes/:id',
+  summary: 'Forget an own mailbox and its password; what was journalled stays. Twice is harmless.',
+  may: 'write activities',
+  params: byId,
+  response: done,
+});
+
+export const fetchMailbox = endpoint({
+  method: 'POST',
+  path: '/mailboxes/:id/fetch',
+  summary:
+    'Read an own mailbox now: every folder is compared with what is known, and what is missing is fetched.',
+  may: 'write activities',
+  params: byId,
+  response: done,
+});
+
+const audit = z.strictObject({
+  folders: z.array(
+    z.strictObject({
+      path: z.string(),
+      /** mails that the server holds since the mailbox’s day */
+      onServer: z.int(),
+      /** those of them that were seen, by what became of them */
+      counts,
+      missing: z.int(),
+      /** the first 100 of the missing ones */
+      gaps: z.array(z.strictObject({ uid: z.int(), date: instant, subject: z.string() })),
+    }),
+  ),
+});
+export type MailboxAudit = z.infer<typeof audit>;
+
+export const auditMailbox = endpoint({
+  method: 'GET',
+  path: '/mailboxes/:id/audit',
+  summary:
+    '«Mangler der mails?»: what the server holds, folder by folder, against what was seen. Changes nothing.',
+  may: 'write activities',
+  params: byId,
+  response: audit,
+  errors: connectionErrors,
+});

@@ -1,0 +1,110 @@
+// The journal under strain: several processes, a failing parser, a database that breaks off in the middle of a mail.
+// Nothing lost, nothing twice, nothing without a reason.
+import { describe, expect, it } from 'vitest';
+import { blobStore } from '../../src/server/documents/blobs.ts';
+import { type JournalParts, mailJournal } from '../../src/server/mail/journal.ts';
+import { emptyMail } from '../../src/server/mail/parse.ts';
+import type { MailReader } from '../../src/server/mail/parser.ts';
+import { receiveMail } from '../../src/server/mail/receive.ts';
+import { useWorld } from '../helpers/world.ts';
+
+const world = useWorld();
+const quiet = { error: () => undefined };
+
+const reader = (parse: MailReader['parse']): MailReader => ({
+  parse,
+  parseMsg: () => Promise.reject(new Error('no .msg here')),
+  sanitise: () => Promise.reject(new Error('no HTML here')),
+  end: async () => undefined,
+});
+
+const parts = (parser: MailReader): JournalParts => ({
+  database: world.database,
+  blobs: blobStore(`${world.dataDir}/documents`),
+  parser,
+  clock: () => world.clock.now,
+  log: quiet,
+});
+
+const letter = (id: string, from: string) =>
+  Buffer.from(
+    `From: ${from}\r\nTo: adm@nordlys.dk\r\nSubject: Nr. ${id}\r\nMessage-ID: <${id}@strain.example>\r\n` +
+      `Date: Mon, 23 Nov 2026 09:00:00 +0100\r\n\r\nTekst ${id}\r\n`,
+  );
+
+const receive = (raw: Buffer) =>
+  receiveMail(parts(reader(async () => emptyMail(null))), {
+    raw,
+    ownerId: world.admin.id,
+    receivedAt: world.clock.now,
+  });
+
+const stateOf = (id: number) =>
+  world.database.reader
+    .selectFrom('mail')
+    .select(['state', 'reason', 'tries', 'because'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+
+const activities = async (customerId: number) =>
+  (await world.admin.get(`/api/activities?customerId=${customerId}&limit=200`)).body.items.length;
+
+describe('the journal', () => {
+  it('shares the work among processes: 120 mails, each journalled once', async () => {
+    const customer = (await world.customer('Travl A/S', { emailDomains: ['travl.dk'] })).id;
+    const journals = Array.from({ length: 3 }, () => mailJournal(parts(reader(async () => emptyMail(null)))));
+    // Every mail comes twice, as from two mailboxes, while the journals are at work.
+    const mails = Array.from({ length: 120 }, (_, i) => letter(`s${i}`, 'a@travl.dk'));
+    await Promise.all(
+      [...mails, ...mails].map(async (raw, i) => {
+        await receive(raw);
+        journals[i % 3]?.wake();
+      }),
+    );
+    await Promise.all(journals.map((journal) => journal.idle()));
+    await Promise.all(journals.map((journal) => journal.stop()));
+    expect(await activities(customer)).toBe(120);
+    const waiting = await world.database.reader
+      .selectFrom('mail')
+      .select('id')
+      .where('state', '=', 'received')
+      .execute();
+    expect(waiting).toEqual([]);
+  }, 60_000);
+
+  it('a mail that cannot be read is journalled by its headers and says so', async () => {
+    const customer = (await world.customer('Ulæselig A/S', { emailDomains: ['ulaeselig.dk'] })).id;
+    const { mailId } = await receive(letter('u1', 'a@ulaeselig.dk'));
+    const journal = mailJournal(parts(reader(async () => emptyMail('too-slow'))));
+    await journal.idle();
+    await journal.stop();
+    expect(await stateOf(mailId ?? 0)).toMatchObject({ state: 'journalled', because: { fault: 'too-slow' } });
+    expect(await activities(customer)).toBe(1);
+  });
+
+  it('what breaks half-way leaves nothing half-done, is tried again, and after five tries says that it failed', async () => {
+    const customer = (await world.customer('Brudt A/S', { emailDomains: ['brudt.dk'] })).id;
+    const { mailId } = await receive(letter('b1', 'a@brudt.dk'));
+    const id = mailId ?? 0;
+    const breaks = mailJournal(parts(reader(() => Promise.reject(new Error('broke off')))));
+    await breaks.idle();
+    expect(await stateOf(id)).toMatchObject({ state: 'received', tries: 1 });
+    expect(await activities(customer)).toBe(0);
+    // Before its time nobody tries again; afterwards the next one does, and succeeds.
+    await breaks.idle();
+    expect((await stateOf(id)).tries).toBe(1);
+    for (let tries = 2; tries <= 5; tries += 1) {
+      world.clock.now = new Date(world.clock.now.getTime() + 3_600_000);
+      await breaks.idle();
+    }
+    expect(await stateOf(id)).toMatchObject({ state: 'failed', reason: 'failed', tries: 5 });
+    await breaks.stop();
+    const placed = await world.admin.post(`/api/mail/${id}/placement`, { customerId: customer });
+    expect(placed.status).toBe(200);
+    const mends = mailJournal(parts(reader(async () => emptyMail(null))));
+    await mends.idle();
+    await mends.stop();
+    expect(await stateOf(id)).toMatchObject({ state: 'journalled', reason: 'asked' });
+    expect(await activities(customer)).toBe(1);
+  });
+});
