@@ -19,6 +19,8 @@ const PLACES = {
   'edit contact': '/contacts/5?edit=true',
   'new contact': '/contacts/new',
   import: '/import',
+  mail: '/mail',
+  'mail rules': '/mail?view=rules',
   'own settings': '/settings',
   users: '/settings?tab=users',
   types: '/settings?tab=types',
