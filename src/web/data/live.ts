@@ -12,7 +12,7 @@ const GATHER_MS = 150;
 const RETRY_MS = 5000;
 
 /** First words of the query keys that show an entity; pages name their queries accordingly. */
-const SHOWN_BY: Record<LiveMessage['entity'] | 'mail', string[]> = {
+const SHOWN_BY: Record<LiveMessage['entity'], string[]> = {
   activity: [
     'todo',
     'activities',
