@@ -1,4 +1,5 @@
 // A mailbox is read over IMAP from a real Dovecot: every mail once, none lost, and its owner sees no trace of us.
+import { createHash } from 'node:crypto';
 import { ImapFlow } from 'imapflow';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { MailboxView } from '../../src/shared/mailboxes.ts';
@@ -127,6 +128,15 @@ describe.skipIf(typeof server === 'string')('a mailbox', () => {
   test('the owner’s mail stays unread', async () => {
     const status = await asOwner((client) => client.status('INBOX', { messages: true, unseen: true }));
     expect(status).toMatchObject({ messages: 325, unseen: 325 });
+  });
+
+  test('a large mail comes in pieces, byte for byte', async () => {
+    const large = mail('whole', 'large', 250_000);
+    expect(large.length).toBeGreaterThan(7 * 1024 * 1024);
+    await server.deliver('anne', 'Sent', [large]);
+    await until('large mail', () => seen('large'));
+    const [stored] = await rows(`select sha256 from mail where subject = 'Tilbud på large'`);
+    expect(stored?.sha256).toBe(createHash('sha256').update(large).digest('hex'));
   });
 
   test('a mail that was kept by its headers is fetched whole when somebody places it', async () => {
