@@ -280,9 +280,10 @@ describe('a private mail', () => {
     expect((await seller.get(`/api/documents/${documentId}/content`)).status).toBe(404);
     const again = await seller.upload('/api/mail?name=a.eml', raw);
     expect([again.status, again.body.error.id]).toEqual([409, 'private-mail']);
-    await sleep(200);
-    const left = await world.database.reader.selectFrom('mail_tombstone').select('erase').execute();
-    expect(left.map((row) => row.erase)).toEqual(left.map(() => []));
+    await vi.waitFor(async () => {
+      const left = await world.database.reader.selectFrom('mail_tombstone').select('erase').execute();
+      expect(left.flatMap((row) => row.erase)).toEqual([]);
+    });
   });
 
   it('a private rule leaves no text of what comes after it', async () => {
