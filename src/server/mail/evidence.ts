@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { isFreeMailDomain } from '../../shared/identifiers.ts';
 import type { Reader } from '../db/database.ts';
-import type { Evidence, Place } from './match.ts';
+import { type Evidence, type Place, withoutTag } from './match.ts';
 import { domainsOf } from './own.ts';
 
 interface Asked {
@@ -21,7 +21,7 @@ export async function gatherEvidence(
   db: Reader,
   { outsiders, references, ownerId }: Asked,
 ): Promise<Evidence> {
-  const untagged = outsiders.map((address) => address.replace(/\+[^@]*@/, '@'));
+  const untagged = outsiders.map(withoutTag);
   const addresses = [...new Set([...outsiders, ...untagged])];
   const domains = [...new Set(outsiders.flatMap(domainsOf))];
   const patterns = [...addresses, ...domains.map((domain) => `@${domain}`)];

@@ -130,7 +130,8 @@ function leftOut(outsiders: readonly string[], { rules }: Evidence): Verdict | n
     : null;
 }
 
-function withoutTag(address: string): string {
+/** hans+crm@firma.dk reaches hans@firma.dk (rule 16). */
+export function withoutTag(address: string): string {
   return address.replace(/\+[^@]*@/, '@');
 }
 

@@ -1,4 +1,4 @@
-// «Opret kontaktperson» inside the form of an activity, at the customer that the form names.
+// «Opret kontaktperson» inside another form, at the customer that the form names: an activity's, or a mail's place.
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { createContact, findContactDuplicates } from '../../shared/contacts.ts';
@@ -11,15 +11,23 @@ import { QuickCreate, useQuickCreate } from './quick-create.tsx';
 interface QuickCreateContactProps {
   /** what was typed in the picker */
   name: string;
+  /** known already: the one that a mail came from */
+  email?: string;
   customer: CustomerPick;
   onCancel: () => void;
   /** the person that was created, or the existing one that was chosen instead */
   onChosen: (contact: ContactPick) => void;
 }
 
-export function QuickCreateContact({ name, customer, onCancel, onChosen }: QuickCreateContactProps) {
+export function QuickCreateContact({
+  name,
+  email = '',
+  customer,
+  onCancel,
+  onChosen,
+}: QuickCreateContactProps) {
   const words = useTexts().activities.quick;
-  const [fields, setFields] = useState({ name, title: '', mobile: '', email: '' });
+  const [fields, setFields] = useState({ name, title: '', mobile: '', email });
   const customerId = Number(customer.id);
   const quick = useQuickCreate({
     fields,

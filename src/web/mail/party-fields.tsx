@@ -6,11 +6,11 @@ import {
   findContacts,
   findCustomers,
 } from '../activities/find-parties.ts';
+import { QuickCreateContact } from '../activities/quick-create-contact.tsx';
 import { QuickCreateCustomer } from '../activities/quick-create-customer.tsx';
 import { useMe } from '../data/me.ts';
 import { useTexts } from '../texts/language.tsx';
 import { AsyncPicker } from '../ui/async-picker.tsx';
-import { CreateContact } from './create-contact.tsx';
 import styles from './mail.module.css';
 
 export interface Chosen {
@@ -72,7 +72,7 @@ export function PartyFields({ chosen, onChange, outsider, fault, autoFocus = fal
         />
       )}
       {creating?.what === 'contact' && customer && (
-        <CreateContact
+        <QuickCreateContact
           name={creating.name || (outsider?.name ?? '')}
           email={outsider?.address ?? ''}
           customer={customer}
