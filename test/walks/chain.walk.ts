@@ -48,7 +48,7 @@ test('changed again, the follow-up moves while untouched, and completing tells w
 
   const other = await newCustomer(page, 'Mandø Brugs');
   await newActivity(page, 'Tlf', { customerId: other.id, followUpDate: await todayOf(page) });
-  await page.goto('/todo');
+  await page.goto(`/todo?customerId=${other.id}`);
   await page.getByRole('checkbox', { name: `Afsluttet: ${other.name}, Tlf` }).click();
   await expect(page.getByText('Kunden har nu intet næste skridt.')).toBeVisible();
   await page.getByRole('button', { name: 'Fortryd' }).first().click();
