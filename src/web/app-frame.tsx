@@ -31,7 +31,7 @@ interface AppFrameProps {
 }
 
 export function AppFrame({ user, due, onSignOut, onLanguage, search, children }: AppFrameProps) {
-  const { common, mail } = useTexts();
+  const { common } = useTexts();
   const { frame } = common;
   const navigate = useNavigate();
   const [helping, setHelping] = useState(false);
@@ -61,10 +61,10 @@ export function AppFrame({ user, due, onSignOut, onLanguage, search, children }:
     },
     {
       to: '/mail',
-      label: mail.title,
+      label: common.places.mail,
       icon: IconMail,
       count: unplaced,
-      countLabel: unplaced === undefined ? undefined : mail.waiting(unplaced),
+      countLabel: unplaced === undefined ? undefined : frame.unplaced(unplaced),
     },
     { to: '/import', label: common.places.import, icon: IconFileImport },
     { to: '/settings', label: common.places.settings, icon: IconSettings },

@@ -1,14 +1,12 @@
-// Every text on the screen, in Danish: the master. A domain adds its words in its own file under texts/da and
-// the same keys under texts/en; whatever English lacks is then a compile error.
+// The texts that come with the program, in Danish: the master. A domain adds its words in its own file under texts/da
+// and the same keys under texts/en; whatever English lacks is then a compile error. Words of single pages come with
+// those pages (texts/parts.ts).
 import { activities } from './texts/da/activities.ts';
 import { common } from './texts/da/common.ts';
 import { contacts } from './texts/da/contacts.ts';
 import { customers } from './texts/da/customers.ts';
 import { history } from './texts/da/history.ts';
-import { importing } from './texts/da/import.ts';
-import { mail } from './texts/da/mail.ts';
 import { records } from './texts/da/records.ts';
-import { settings } from './texts/da/settings.ts';
 import { todo } from './texts/da/todo.ts';
 import { users } from './texts/da/users.ts';
 
@@ -20,9 +18,6 @@ export const danish = {
   records,
   history,
   activities,
-  importing,
-  mail,
-  settings,
   users,
 };
 export type Texts = typeof danish;

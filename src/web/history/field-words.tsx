@@ -8,6 +8,7 @@ import { formatCvr, formatPhone } from '../../shared/identifiers.ts';
 import { useReference } from '../data/reference.ts';
 import { useMoment } from '../records/use-moment.ts';
 import { useLanguage } from '../texts/language.tsx';
+import { useSettingsTexts } from '../texts/settings.ts';
 import { RecordName } from './record-name.tsx';
 
 export interface FieldWords {
@@ -24,10 +25,11 @@ const RECORDS: Record<string, 'customer' | 'contact'> = {
 
 export function useFieldWords(): FieldWords {
   const { language, texts } = useLanguage();
+  const settings = useSettingsTexts();
   const names = useReference();
   const moment = useMoment();
   const { fields, values } = texts.records;
-  const byEntity: Record<string, Record<string, string>> = { ...fields, ...texts.settings.fields };
+  const byEntity: Record<string, Record<string, string>> = { ...fields, ...settings.fields };
 
   const number = (field: string, id: number): ReactNode => {
     const entity = RECORDS[field];
@@ -43,9 +45,9 @@ export function useFieldWords(): FieldWords {
     if (field === 'cvr') return formatCvr(value);
     if (field === 'country') return countryName(value, language);
     if (field === 'outcome') return (values.outcomes as Record<string, string>)[value] ?? value;
-    if (field === 'role') return (texts.settings.roles as Record<string, string>)[value] ?? value;
-    if (field === 'kind') return (texts.settings.kinds as Record<string, string>)[value] ?? value;
-    if (field === 'on') return (texts.settings.rules.on as Record<string, string>)[value] ?? value;
+    if (field === 'role') return (settings.roles as Record<string, string>)[value] ?? value;
+    if (field === 'kind') return (settings.kinds as Record<string, string>)[value] ?? value;
+    if (field === 'on') return (settings.rules.on as Record<string, string>)[value] ?? value;
     if (isDay(value)) return formatDay(value);
     return /^\d{4}-\d\d-\d\dT/.test(value) ? moment.full(value) : value;
   };

@@ -1,7 +1,7 @@
 // Step 2: what the file would do. Nothing is kept yet; other columns give another answer.
 import { Button } from '@mantine/core';
 import type { ImportView } from '../../shared/imports.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useImportTexts } from '../texts/import.ts';
 import { IconRefresh } from '../ui/icons.ts';
 import { Counts } from './counts.tsx';
 import styles from './import.module.css';
@@ -13,7 +13,7 @@ import { useMapping } from './use-mapping.ts';
 import { useMissing } from './use-missing.ts';
 
 export function Check({ view }: { view: ImportView }) {
-  const { importing } = useTexts();
+  const importing = useImportTexts();
   const { check: words, mapping: columnWords } = importing;
   const mapping = useMapping(view);
   const missing = useMissing(view, mapping.columns);

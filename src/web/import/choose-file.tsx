@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import { MAX_DOCUMENT_BYTES } from '../../shared/documents.ts';
 import { type ImportKind, type ImportView, importKind, uploadImport } from '../../shared/imports.ts';
 import { upload } from '../data/call.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useImportTexts } from '../texts/import.ts';
 import { FileDrop } from '../ui/file-drop.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import styles from './import.module.css';
@@ -13,7 +13,7 @@ import { useKeepImport } from './use-keep-import.ts';
 const route = getRouteApi('/frame/import');
 
 export function ChooseFile({ kind }: { kind: ImportKind }) {
-  const { file: words, kinds } = useTexts().importing;
+  const { file: words, kinds } = useImportTexts();
   const navigate = route.useNavigate();
   const keep = useKeepImport();
   const question = useId();

@@ -1,5 +1,5 @@
 import type { ImportFault } from '../../shared/imports.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useImportTexts } from '../texts/import.ts';
 import styles from './rows.module.css';
 
 const MOST = 6;
@@ -14,7 +14,7 @@ interface CommonReasonsProps {
 
 /** What many rows have in common, with the number of rows: often one colleague or type to create mends them all. */
 export function CommonReasons({ rows, more, nameOf }: CommonReasonsProps) {
-  const words = useTexts().importing.marked;
+  const words = useImportTexts().marked;
   const counted = new Map<string, { field: string | null; message: string; count: number }>();
   for (const { field, message } of rows.flatMap((row) => row.reasons)) {
     const key = `${field} ${message}`;

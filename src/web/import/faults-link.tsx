@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { downloadFaults, type ImportView } from '../../shared/imports.ts';
 import { addressOf } from '../data/call.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useImportTexts } from '../texts/import.ts';
 import { IconDownload } from '../ui/icons.ts';
 
 /** All faulty rows as a file to mend and import again. */
 export function FaultsLink({ view }: { view: ImportView }) {
-  const words = useTexts().importing.marked;
+  const words = useImportTexts().marked;
   return (
     <Button
       component="a"

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Refusal } from '../data/call.ts';
 import { useMe } from '../data/me.ts';
+import { useImportTexts } from '../texts/import.ts';
 import { useTexts } from '../texts/language.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { EmptyState, ErrorState, NoRight, Skeleton } from '../ui/states.tsx';
@@ -18,7 +19,7 @@ import { type Step, Steps } from './steps.tsx';
 const route = getRouteApi('/frame/import');
 
 export function ImportPage() {
-  const { title } = useTexts().importing;
+  const { title } = useImportTexts();
   const { may } = useMe();
   const { id, kind = 'customers' } = route.useSearch();
   if (!may('import records')) {
@@ -42,7 +43,8 @@ export function ImportPage() {
 }
 
 function Opened({ id }: { id: number }) {
-  const { importing, common } = useTexts();
+  const { common } = useTexts();
+  const importing = useImportTexts();
   const { data, error, refetch } = useQuery(importQuery(id));
   if (data) {
     return (
@@ -77,7 +79,7 @@ function Opened({ id }: { id: number }) {
 }
 
 function Head({ title, step }: { title: string; step?: Step }) {
-  const { importing } = useTexts();
+  const importing = useImportTexts();
   useTitle(title);
   return <PageHead title={importing.title}>{step && <Steps current={step} />}</PageHead>;
 }

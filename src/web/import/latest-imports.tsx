@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { useReference } from '../data/reference.ts';
 import { useMoment } from '../records/use-moment.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useImportTexts } from '../texts/import.ts';
 import { ErrorState, Skeleton } from '../ui/states.tsx';
 import styles from './latest-imports.module.css';
 import { latestQuery } from './queries.ts';
@@ -13,7 +13,7 @@ import { latestQuery } from './queries.ts';
 const AT_FIRST = 8;
 
 export function LatestImports() {
-  const { latest: words, kinds, rows, states } = useTexts().importing;
+  const { latest: words, kinds, rows, states } = useImportTexts();
   const { user } = useReference();
   const moment = useMoment();
   const title = useId();

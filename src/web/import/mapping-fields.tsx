@@ -2,13 +2,13 @@
 import { Select } from '@mantine/core';
 import { useId, useMemo } from 'react';
 import type { ImportView } from '../../shared/imports.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useImportTexts } from '../texts/import.ts';
 import { FieldLabel } from '../ui/field-label.tsx';
 import styles from './import.module.css';
 import type { Mapping } from './use-mapping.ts';
 
 export function MappingFields({ view, mapping }: { view: ImportView; mapping: Mapping }) {
-  const { importing } = useTexts();
+  const importing = useImportTexts();
   const words = importing.mapping;
   const title = useId();
   const options = useMemo(

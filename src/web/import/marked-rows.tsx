@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { ImportFault, ImportView } from '../../shared/imports.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useImportTexts } from '../texts/import.ts';
 import { CommonReasons } from './common-reasons.tsx';
 import { FaultsLink } from './faults-link.tsx';
 import styles from './rows.module.css';
@@ -18,7 +18,7 @@ interface MarkedRowsProps {
 }
 
 export function MarkedRows({ view, which }: MarkedRowsProps) {
-  const { importing } = useTexts();
+  const importing = useImportTexts();
   const words = importing.marked;
   const title = useId();
   const [most, setMost] = useState(AT_FIRST);
@@ -69,7 +69,7 @@ interface MarkedTableProps extends MarkedRowsProps {
 }
 
 function MarkedTable({ view, which, rows, nameOf }: MarkedTableProps) {
-  const { importing } = useTexts();
+  const importing = useImportTexts();
   const words = importing.marked;
   const width = Math.max(view.columns.length, ...rows.map((row) => row.cells.length));
   const headings = Array.from(

@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react';
 import type { ImportView } from '../../shared/imports.ts';
 import { useReference } from '../data/reference.ts';
 import { useMoment } from '../records/use-moment.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useImportTexts } from '../texts/import.ts';
 import { IconFile } from '../ui/icons.ts';
 import { Check } from './check.tsx';
 import styles from './import.module.css';
@@ -38,7 +38,7 @@ export function OpenImport({ view, noAnswer }: { view: ImportView; noAnswer: boo
 }
 
 function useTold(view: ImportView): string {
-  const { check, mapping, progress, result } = useTexts().importing;
+  const { check, mapping, progress, result } = useImportTexts();
   const missing = useMissing(view, view.mapping);
   if (view.state === 'running') return progress.title;
   if (view.state === 'done') return result.told(view);
@@ -48,7 +48,7 @@ function useTold(view: ImportView): string {
 
 /** What was chosen and how it was read: the summary of step 1. */
 function FileFacts({ view }: { view: ImportView }) {
-  const { importing } = useTexts();
+  const importing = useImportTexts();
   const { check: words, file } = importing;
   const { user } = useReference();
   const moment = useMoment();

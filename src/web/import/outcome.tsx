@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import type { ImportKind, ImportView } from '../../shared/imports.ts';
 import { useMoment } from '../records/use-moment.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useImportTexts } from '../texts/import.ts';
 import { IconAlertTriangle, IconCheck } from '../ui/icons.ts';
 import { Counts } from './counts.tsx';
 import { FaultsLink } from './faults-link.tsx';
@@ -19,7 +19,7 @@ const NEXT: Record<ImportKind, ImportKind> = {
 };
 
 export function Done({ view }: { view: ImportView }) {
-  const { result: words } = useTexts().importing;
+  const { result: words } = useImportTexts();
   const moment = useMoment();
   const title = useId();
   return (
@@ -53,7 +53,7 @@ export function Done({ view }: { view: ImportView }) {
 
 /** Where what came in is to be seen; customers with the latest on top. */
 function SeeButton({ kind }: { kind: ImportKind }) {
-  const { see } = useTexts().importing.result;
+  const { see } = useImportTexts().result;
   return (
     <Button
       renderRoot={(props) => {
@@ -69,7 +69,7 @@ function SeeButton({ kind }: { kind: ImportKind }) {
 
 /** It failed or was broken off: nothing of it was kept, and it can be run again as it is. */
 export function Broken({ view }: { view: ImportView }) {
-  const { result: words } = useTexts().importing;
+  const { result: words } = useImportTexts();
   const { run, starting, fault } = useRun(view);
   const title = view.state === 'failed' ? words.failed : words.interrupted;
   return (

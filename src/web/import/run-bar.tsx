@@ -2,14 +2,14 @@
 import { Button } from '@mantine/core';
 import { useId } from 'react';
 import type { ImportView } from '../../shared/imports.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useImportTexts } from '../texts/import.ts';
 import styles from './import.module.css';
 import { useMissing } from './use-missing.ts';
 import { useRun } from './use-run.ts';
 
 /** `ready`: the required columns are chosen and the counts are of this choice. */
 export function RunBar({ view, ready }: { view: ImportView; ready: boolean }) {
-  const { run: words } = useTexts().importing;
+  const { run: words } = useImportTexts();
   const { run, starting, fault } = useRun(view);
   const explanation = useId();
   const coming = view.created + view.updated;
@@ -37,7 +37,7 @@ export function RunBar({ view, ready }: { view: ImportView; ready: boolean }) {
 }
 
 function useExplanation(view: ImportView, coming: number): string {
-  const { run: words } = useTexts().importing;
+  const { run: words } = useImportTexts();
   const { rowsTotal, faulty, unchanged } = view;
   if (useMissing(view, view.mapping).length > 0) return words.columnsFirst;
   if (rowsTotal === 0) return words.noRows;

@@ -2,11 +2,11 @@
 import { Progress } from '@mantine/core';
 import { useId } from 'react';
 import type { ImportView } from '../../shared/imports.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useImportTexts } from '../texts/import.ts';
 import styles from './import.module.css';
 
 export function Running({ view, noAnswer }: { view: ImportView; noAnswer: boolean }) {
-  const { progress: words } = useTexts().importing;
+  const { progress: words } = useImportTexts();
   const title = useId();
   const { rowsDone, rowsTotal } = view;
   const told = rowsDone === 0 ? words.preparing : words.of(rowsDone, rowsTotal);

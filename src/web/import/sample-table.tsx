@@ -1,12 +1,12 @@
 // The first rows of the file as they were read, each column under its heading and the field it fills.
 import { useId } from 'react';
 import type { ColumnMapping, ImportView } from '../../shared/imports.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useImportTexts } from '../texts/import.ts';
 import styles from './rows.module.css';
 import { ScrollBox } from './scroll-box.tsx';
 
 export function SampleTable({ view, columns }: { view: ImportView; columns: ColumnMapping }) {
-  const { importing } = useTexts();
+  const importing = useImportTexts();
   const words = importing.sample;
   const title = useId();
   const fillsOf = (column: number) =>

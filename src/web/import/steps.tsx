@@ -1,4 +1,4 @@
-import { useTexts } from '../texts/language.tsx';
+import { useImportTexts } from '../texts/import.ts';
 import { IconCheck } from '../ui/icons.ts';
 import styles from './steps.module.css';
 
@@ -6,7 +6,7 @@ export type Step = 1 | 2 | 3;
 
 /** The three steps with the present one marked: where one is, what is behind and what is left. */
 export function Steps({ current }: { current: Step }) {
-  const { steps } = useTexts().importing;
+  const { steps } = useImportTexts();
   return (
     <ol className={styles.steps} aria-label={steps.label}>
       {[steps.file, steps.check, steps.result].map((name, index) => (

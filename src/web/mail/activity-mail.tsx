@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { MailView } from '../../shared/mail.ts';
 import { useMe } from '../data/me.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useMailTexts } from '../texts/mail.ts';
 import styles from './mail.module.css';
 import { MailText } from './mail-text.tsx';
 import { Marks } from './marks.tsx';
@@ -16,7 +16,7 @@ import { useMailActs } from './use-mail-acts.ts';
 import { WhyPart } from './why-part.tsx';
 
 export function ActivityMail({ activityId }: { activityId: number }) {
-  const words = useTexts().mail;
+  const words = useMailTexts();
   const found = useQuery(mailOfActivityQuery(activityId));
   const id = found.data?.items[0]?.id;
   const read = useQuery({ ...mailQuery(id ?? 0), enabled: id !== undefined });
@@ -27,7 +27,7 @@ export function ActivityMail({ activityId }: { activityId: number }) {
 }
 
 function Shown({ mail, activityId }: { mail: MailView; activityId: number }) {
-  const words = useTexts().mail;
+  const words = useMailTexts();
   const may = useMe().may('write activities');
   const acts = useMailActs();
   const title = useId();

@@ -6,7 +6,7 @@ import { normaliseDomain, normaliseEmail } from '../../shared/identifiers.ts';
 import { addMailRule } from '../../shared/mail.ts';
 import { useRefused } from '../activities/consequences.ts';
 import { call, Refusal } from '../data/call.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useMailTexts } from '../texts/mail.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { mailRulesQuery } from './queries.ts';
 import styles from './rules.module.css';
@@ -14,7 +14,7 @@ import styles from './rules.module.css';
 const ACTIONS = ['ignore', 'private'] as const;
 
 export function AddRule() {
-  const words = useTexts().mail.rules;
+  const words = useMailTexts().rules;
   const client = useQueryClient();
   const { notify } = useNotices();
   const refused = useRefused();

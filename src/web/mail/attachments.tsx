@@ -5,16 +5,18 @@ import { formatBytes } from '../../shared/format.ts';
 import type { MailView } from '../../shared/mail.ts';
 import { addressOf } from '../data/call.ts';
 import { useLanguage } from '../texts/language.tsx';
+import { useMailTexts } from '../texts/mail.ts';
 import { IconFile } from '../ui/icons.ts';
 import styles from './mail.module.css';
 
 export function Attachments({ mail }: { mail: MailView }) {
-  const { language, texts } = useLanguage();
+  const { language } = useLanguage();
+  const words = useMailTexts().open;
   const title = useId();
   if (mail.attachments.length === 0) return null;
   return (
     <section className={styles.part} aria-labelledby={title}>
-      <h3 id={title}>{texts.mail.open.attachments}</h3>
+      <h3 id={title}>{words.attachments}</h3>
       <ul className={styles.files}>
         {mail.attachments.map(({ documentId, name, size }) => (
           <li key={documentId}>

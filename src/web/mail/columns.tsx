@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import type { MailRow } from '../../shared/mail.ts';
 import list from '../records/list.module.css';
 import { useMoment } from '../records/use-moment.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useMailTexts } from '../texts/mail.ts';
 import type { GridColumn } from '../ui/data-grid/types.ts';
 import styles from './mail.module.css';
 import { customersOf, useSubject } from './mail-words.ts';
@@ -13,7 +13,7 @@ import { Marks } from './marks.tsx';
 export function useMailColumns(
   view: 'unplaced' | 'journalled' | 'ignored' | 'failed',
 ): GridColumn<MailRow>[] {
-  const words = useTexts().mail;
+  const words = useMailTexts();
   const moment = useMoment();
   const subject = useSubject();
   // Columns are drawn anew when the words change, not with every key stroke.
@@ -55,7 +55,7 @@ export function useMailColumns(
 }
 
 function From({ mail }: { mail: MailRow }) {
-  const { noSender } = useTexts().mail;
+  const { noSender } = useMailTexts();
   return (
     <span className={list.name} title={mail.fromAddress}>
       {mail.fromName || mail.fromAddress || noSender}
@@ -64,7 +64,7 @@ function From({ mail }: { mail: MailRow }) {
 }
 
 export function MailCard({ row }: { row: MailRow }) {
-  const words = useTexts().mail;
+  const words = useMailTexts();
   const moment = useMoment();
   const subject = useSubject();
   return (

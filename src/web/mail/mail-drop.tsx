@@ -1,11 +1,11 @@
 // A place to drop mail files on: they are journalled on this customer or contact, or by the rules of matching.
 import { MAX_DOCUMENT_BYTES } from '../../shared/documents.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useMailTexts } from '../texts/mail.ts';
 import { FileDrop } from '../ui/file-drop.tsx';
 import { type MailOwner, useMailUpload } from './use-mail-upload.ts';
 
 export function MailDrop({ owner = null }: { owner?: MailOwner | null }) {
-  const words = useTexts().mail.upload;
+  const words = useMailTexts().upload;
   const { send, onSent } = useMailUpload(owner);
   return (
     <FileDrop

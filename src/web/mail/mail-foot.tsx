@@ -2,7 +2,7 @@
 import { Button, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import type { MailView } from '../../shared/mail.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useMailTexts } from '../texts/mail.ts';
 import { outsidersOf, useSomeOf } from './mail-words.ts';
 import { PlaceDialog } from './place-dialog.tsx';
 import { PrivateDialog } from './private-dialog.tsx';
@@ -15,7 +15,7 @@ interface MailFootProps {
 }
 
 export function MailFoot({ mail, acts, onSettled }: MailFootProps) {
-  const words = useTexts().mail;
+  const words = useMailTexts();
   const someOf = useSomeOf();
   const [asking, setAsking] = useState<'private' | 'place' | null>(null);
   const outsiders = outsidersOf(mail.parties);

@@ -7,6 +7,7 @@ import { call } from '../data/call.ts';
 import { useListLayout } from '../records/use-list-layout.ts';
 import { usePagedList } from '../records/use-paged-list.ts';
 import { useTexts } from '../texts/language.tsx';
+import { useMailTexts } from '../texts/mail.ts';
 import { useWalk } from '../todo/use-walk.ts';
 import { DataGrid } from '../ui/data-grid/data-grid.tsx';
 import type { DataGridHandle } from '../ui/data-grid/types.ts';
@@ -29,7 +30,8 @@ interface MailListProps {
 }
 
 export function MailList({ view, open }: MailListProps) {
-  const { common, mail: words } = useTexts();
+  const { common } = useTexts();
+  const words = useMailTexts();
   const navigate = route.useNavigate();
   const grid = useRef<DataGridHandle>(null);
   const columns = useMailColumns(view);

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useMe } from '../data/me.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useMailTexts } from '../texts/mail.ts';
 import { IconUpload } from '../ui/icons.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { useTitle } from '../ui/use-title.ts';
@@ -21,7 +21,7 @@ const route = getRouteApi('/frame/mail');
 const MOST_COUNTED = 1000;
 
 export function MailPage() {
-  const words = useTexts().mail;
+  const words = useMailTexts();
   const search = route.useSearch();
   const view = search.view ?? 'unplaced';
   const may = useMe().may('write activities');

@@ -7,6 +7,7 @@ import { Refusal } from '../data/call.ts';
 import { useMe } from '../data/me.ts';
 import { useMoment } from '../records/use-moment.ts';
 import { useTexts } from '../texts/language.tsx';
+import { useMailTexts } from '../texts/mail.ts';
 import type { Walk } from '../todo/use-walk.ts';
 import { IconChevronDown } from '../ui/icons.ts';
 import { SidePanel } from '../ui/side-panel.tsx';
@@ -33,7 +34,7 @@ interface MailPanelProps {
 }
 
 export function MailPanel(props: MailPanelProps) {
-  const words = useTexts().mail;
+  const words = useMailTexts();
   const { data, error, refetch } = useQuery(mailQuery(props.id));
   if (data) return <Open {...props} mail={data} />;
   return (
@@ -44,7 +45,8 @@ export function MailPanel(props: MailPanelProps) {
 }
 
 function NotShown({ error, onRetry }: { error: Error; onRetry: () => void }) {
-  const { common, mail: words } = useTexts();
+  const { common } = useTexts();
+  const words = useMailTexts();
   if (error instanceof Refusal && error.status === 404) {
     return <EmptyState title={words.gone}>{words.goneHelp}</EmptyState>;
   }
@@ -54,7 +56,7 @@ function NotShown({ error, onRetry }: { error: Error; onRetry: () => void }) {
 }
 
 function Open({ mail, walk, onOpen, onClose, onSettled }: MailPanelProps & { mail: MailView }) {
-  const words = useTexts().mail;
+  const words = useMailTexts();
   const may = useMe().may('write activities');
   const acts = useMailActs();
   const subject = useSubject();
@@ -81,7 +83,7 @@ function Open({ mail, walk, onOpen, onClose, onSettled }: MailPanelProps & { mai
 }
 
 function Head({ mail, walk, onOpen }: { mail: MailView } & Pick<MailPanelProps, 'walk' | 'onOpen'>) {
-  const words = useTexts().mail;
+  const words = useMailTexts();
   const moment = useMoment();
   const subject = useSubject();
   return (
@@ -101,7 +103,8 @@ function Head({ mail, walk, onOpen }: { mail: MailView } & Pick<MailPanelProps, 
 }
 
 function WalkButtons({ walk, onOpen }: Pick<MailPanelProps, 'walk' | 'onOpen'>) {
-  const { common, mail: words } = useTexts();
+  const { common } = useTexts();
+  const words = useMailTexts();
   return (
     <span className={styles.walk}>
       {walk.position !== null && (

@@ -4,7 +4,7 @@ import { Button, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { type MailView, openMailHtml } from '../../shared/mail.ts';
 import { addressOf } from '../data/call.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useMailTexts } from '../texts/mail.ts';
 import { Segmented } from '../ui/segmented.tsx';
 import styles from './mail.module.css';
 import { useSubject } from './mail-words.ts';
@@ -19,7 +19,7 @@ const LONG_LINES = 14;
 const LONG_LETTERS = 1000;
 
 export function MailText({ mail, folded = false }: MailTextProps) {
-  const words = useTexts().mail.open;
+  const words = useMailTexts().open;
   const text = mail.body.trim();
   const noText = text === '';
   const [whole, setWhole] = useState(!folded);
@@ -61,7 +61,7 @@ export function MailText({ mail, folded = false }: MailTextProps) {
 const isLong = (text: string) => text.length > LONG_LETTERS || text.split('\n').length > LONG_LINES;
 
 function LaidOut({ mail }: { mail: MailView }) {
-  const words = useTexts().mail.open;
+  const words = useMailTexts().open;
   const subject = useSubject();
   const [pictures, setPictures] = useState(false);
   const query = pictures ? { pictures: 'true' as const } : {};

@@ -1,7 +1,8 @@
 // What can be said of a mail from what is known of it: its outsiders, the customers it is on, why it is where it is.
 import type { MailParty, MailRow, MailView } from '../../shared/mail.ts';
 import { useReference } from '../data/reference.ts';
-import { useLanguage, useTexts } from '../texts/language.tsx';
+import { useLanguage } from '../texts/language.tsx';
+import { useMailTexts } from '../texts/mail.ts';
 
 /** Addresses that are not ours, the sender first; where answers go counts only when nobody else is outside. */
 export function outsidersOf(parties: readonly MailParty[]): string[] {
@@ -27,7 +28,7 @@ const NAMED = 2;
 
 /** «a@b.dk og c@d.dk», and of many the first ones and how many more. */
 export function useSomeOf(): (addresses: readonly string[]) => string {
-  const { andOthers } = useTexts().mail;
+  const { andOthers } = useMailTexts();
   const join = useJoin();
   return (addresses) =>
     addresses.length > NAMED + 1
@@ -41,7 +42,7 @@ export const customersOf = (mail: MailRow): string[] => [
 
 /** «Hvorfor landede den her?» as one whole sentence that names what decided it (rule 25). */
 export function useWhy(): (mail: MailView) => string {
-  const { why, whyAutomatic } = useTexts().mail;
+  const { why, whyAutomatic } = useMailTexts();
   const names = useReference();
   const join = useJoin();
   return (mail) => {
@@ -61,6 +62,6 @@ export function useWhy(): (mail: MailView) => string {
 }
 
 export function useSubject(): (mail: Pick<MailRow, 'subject'>) => string {
-  const { noSubject } = useTexts().mail;
+  const { noSubject } = useMailTexts();
   return ({ subject }) => subject.trim() || noSubject;
 }

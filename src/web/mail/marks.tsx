@@ -1,10 +1,10 @@
 // What sets a mail apart, as words: sent by us, not verified, written by no person.
 import type { MailRow } from '../../shared/mail.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useMailTexts } from '../texts/mail.ts';
 import styles from './mail.module.css';
 
 export function Marks({ mail }: { mail: MailRow }) {
-  const words = useTexts().mail;
+  const words = useMailTexts();
   const marks = [
     mail.verified === false && words.unverified,
     mail.automatic && words.automatic[mail.automatic],

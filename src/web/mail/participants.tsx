@@ -3,14 +3,14 @@ import { UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { MailParty } from '../../shared/mail.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useMailTexts } from '../texts/mail.ts';
 import styles from './mail.module.css';
 
 const ROLES = ['from', 'to', 'cc', 'bcc', 'reply-to'] as const;
 const SHOWN = 8;
 
 export function Participants({ parties }: { parties: readonly MailParty[] }) {
-  const words = useTexts().mail.open;
+  const words = useMailTexts().open;
   const [all, setAll] = useState(false);
   const shown = all ? parties : parties.slice(0, SHOWN);
   return (
@@ -45,7 +45,7 @@ export function Participants({ parties }: { parties: readonly MailParty[] }) {
 }
 
 function Party({ party }: { party: MailParty }) {
-  const words = useTexts().mail.open;
+  const words = useMailTexts().open;
   const { name, address, own, contactId } = party;
   const shown = name || address;
   return (

@@ -9,7 +9,7 @@ import {
 import { QuickCreateContact } from '../activities/quick-create-contact.tsx';
 import { QuickCreateCustomer } from '../activities/quick-create-customer.tsx';
 import { useMe } from '../data/me.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useMailTexts } from '../texts/mail.ts';
 import { AsyncPicker } from '../ui/async-picker.tsx';
 import styles from './mail.module.css';
 
@@ -28,7 +28,7 @@ interface PartyFieldsProps {
 }
 
 export function PartyFields({ chosen, onChange, outsider, fault, autoFocus = false }: PartyFieldsProps) {
-  const words = useTexts().mail.place;
+  const words = useMailTexts().place;
   const may = useMe().may('write customers');
   const [creating, setCreating] = useState<{ what: 'customer' | 'contact'; name: string } | null>(null);
   const { customer, contact } = chosen;

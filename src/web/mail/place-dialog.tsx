@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { MailRow, MailView } from '../../shared/mail.ts';
 import { keepEscape } from '../activities/keep-escape.ts';
 import { useTexts } from '../texts/language.tsx';
+import { useMailTexts } from '../texts/mail.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import styles from './mail.module.css';
 import { outsiderOf } from './mail-words.ts';
@@ -23,7 +24,7 @@ interface PlaceDialogProps {
 }
 
 export function PlaceDialog({ from, opened, onClose, ...props }: PlaceDialogProps) {
-  const words = useTexts().mail;
+  const words = useMailTexts();
   const title = from ? words.move.title(from.customerName) : words.place.title;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the dialog, not the panel under it.
@@ -36,7 +37,7 @@ export function PlaceDialog({ from, opened, onClose, ...props }: PlaceDialogProp
 }
 
 function Choosing({ mail, from, acts, onClose, onPlaced }: Omit<PlaceDialogProps, 'opened'>) {
-  const words = useTexts().mail;
+  const words = useMailTexts();
   const { common } = useTexts();
   const [chosen, setChosen] = useState<Chosen>({ customer: null, contact: null });
   const [fault, setFault] = useState<string>();

@@ -4,7 +4,7 @@ import { Button, UnstyledButton } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { MailSuggestion, MailView } from '../../shared/mail.ts';
 import { keepEscape } from '../activities/keep-escape.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useMailTexts } from '../texts/mail.ts';
 import styles from './mail.module.css';
 import { outsiderOf } from './mail-words.ts';
 import { type Chosen, PartyFields } from './party-fields.tsx';
@@ -18,7 +18,7 @@ interface PlacePartProps {
 }
 
 export function PlacePart({ mail, acts, onPlaced }: PlacePartProps) {
-  const words = useTexts().mail.place;
+  const words = useMailTexts().place;
   const title = useId();
   const [chosen, setChosen] = useState<Chosen>({ customer: null, contact: null });
   const [fault, setFault] = useState<string>();
@@ -80,7 +80,7 @@ interface SuggestionProps {
 }
 
 function Suggestion({ suggestion, disabled, onPlace }: SuggestionProps) {
-  const words = useTexts().mail.place;
+  const words = useMailTexts().place;
   const { accountNumber, customerName, contactName, why } = suggestion;
   return (
     <UnstyledButton className={styles.suggestion} disabled={disabled} onClick={onPlace}>

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { keepEscape } from '../activities/keep-escape.ts';
 import { useTexts } from '../texts/language.tsx';
+import { useMailTexts } from '../texts/mail.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import styles from './mail.module.css';
 
@@ -13,7 +14,8 @@ interface PrivateDialogProps {
 }
 
 export function PrivateDialog({ opened, busy, onClose, onErase }: PrivateDialogProps) {
-  const { common, mail } = useTexts();
+  const { common } = useTexts();
+  const mail = useMailTexts();
   const words = mail.private;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the dialog, not the panel under it.

@@ -3,7 +3,7 @@
 import { Radio } from '@mantine/core';
 import { emailDomain, isFreeMailDomain } from '../../shared/identifiers.ts';
 import type { MailView } from '../../shared/mail.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useMailTexts } from '../texts/mail.ts';
 import styles from './mail.module.css';
 import { outsiderOf } from './mail-words.ts';
 import type { Remember } from './use-mail-acts.ts';
@@ -15,7 +15,7 @@ interface RememberChoiceProps {
 }
 
 export function RememberChoice({ mail, value, onChange }: RememberChoiceProps) {
-  const words = useTexts().mail.place;
+  const words = useMailTexts().place;
   const address = outsiderOf(mail)?.address;
   if (address === undefined) return null;
   // A forged address must not lead the next mail astray; the server teaches nothing from such a one either.

@@ -9,6 +9,7 @@ import { useMe } from '../data/me.ts';
 import { useReference } from '../data/reference.ts';
 import { useMoment } from '../records/use-moment.ts';
 import { useTexts } from '../texts/language.tsx';
+import { useMailTexts } from '../texts/mail.ts';
 import { IconX } from '../ui/icons.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../ui/states.tsx';
@@ -17,7 +18,8 @@ import { mailRulesQuery } from './queries.ts';
 import styles from './rules.module.css';
 
 export function RulesView() {
-  const { common, mail } = useTexts();
+  const { common } = useTexts();
+  const mail = useMailTexts();
   const words = mail.rules;
   const may = useMe().may('write activities');
   const { data, error, isPending, refetch } = useQuery(mailRulesQuery);
@@ -60,7 +62,7 @@ export function RulesView() {
 }
 
 function RuleLine({ rule, mayRemove }: { rule: MailRuleView; mayRemove: boolean }) {
-  const words = useTexts().mail.rules;
+  const words = useMailTexts().rules;
   const { user } = useMe();
   const names = useReference();
   const moment = useMoment();
@@ -89,7 +91,7 @@ function RuleLine({ rule, mayRemove }: { rule: MailRuleView; mayRemove: boolean 
 }
 
 function Does({ rule }: { rule: MailRuleView }) {
-  const words = useTexts().mail.rules;
+  const words = useMailTexts().rules;
   const { action, customerId, customerName, contactName } = rule;
   if (action !== 'place' || customerId === null) {
     return action === 'place' ? null : words.actions[action];
@@ -103,7 +105,7 @@ function Does({ rule }: { rule: MailRuleView }) {
 
 /** What one's own exceptions said can be said again; what placing taught is taught again by placing. */
 function useRemove() {
-  const words = useTexts().mail.rules;
+  const words = useMailTexts().rules;
   const { user } = useMe();
   const { notify } = useNotices();
   const client = useQueryClient();

@@ -12,7 +12,7 @@ import {
 } from '../../shared/mail.ts';
 import { useRefused } from '../activities/consequences.ts';
 import { call } from '../data/call.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useMailTexts } from '../texts/mail.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { searchOf } from './mail-search.ts';
 import { useSomeOf } from './mail-words.ts';
@@ -31,7 +31,7 @@ export interface Placing {
 
 /** Each act answers whether it was done; a second one waits for the first. */
 export function useMailActs() {
-  const words = useTexts().mail;
+  const words = useMailTexts();
   const { notify } = useNotices();
   const client = useQueryClient();
   const navigate = useNavigate();

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { type MailState, readMail, uploadMail } from '../../shared/mail.ts';
 import { call, upload } from '../data/call.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useMailTexts } from '../texts/mail.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { refreshMail } from './queries.ts';
 
@@ -16,7 +16,7 @@ const LOOKS = 8;
 const LOOK_MS = 250;
 
 export function useMailUpload(owner: MailOwner | null) {
-  const words = useTexts().mail.upload.result;
+  const words = useMailTexts().upload.result;
   const client = useQueryClient();
   const { notify } = useNotices();
   const outcomes = useRef<Outcome[]>([]);

@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import type { MailRow, MailView } from '../../shared/mail.ts';
 import { useMe } from '../data/me.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useMailTexts } from '../texts/mail.ts';
 import styles from './mail.module.css';
 import { useWhy } from './mail-words.ts';
 import { PlaceDialog } from './place-dialog.tsx';
@@ -21,7 +21,7 @@ interface WhyPartProps {
 }
 
 export function WhyPart({ mail, acts, within, onOpen }: WhyPartProps) {
-  const words = useTexts().mail.open;
+  const words = useMailTexts().open;
   const may = useMe().may('write activities');
   const why = useWhy();
   const title = useId();
@@ -67,7 +67,7 @@ export function WhyPart({ mail, acts, within, onOpen }: WhyPartProps) {
 }
 
 function Placed({ placement }: { placement: MailRow['placements'][number] }) {
-  const words = useTexts().mail.open;
+  const words = useMailTexts().open;
   const { customerId, accountNumber, customerName, contactId, contactName, activityId } = placement;
   return (
     <span className={styles.placed}>
@@ -93,7 +93,7 @@ interface MoveButtonProps {
 }
 
 function MoveButton({ placement, alone, onMove }: MoveButtonProps) {
-  const words = useTexts().mail.move;
+  const words = useMailTexts().move;
   return (
     <Button variant="default" onClick={onMove}>
       {alone ? words.action : words.actionFrom(placement.customerName)}

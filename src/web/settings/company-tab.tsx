@@ -8,6 +8,7 @@ import { StaleMerge } from '../history/stale-merge.tsx';
 import { ChoiceField, LineField, TickField } from '../records/form-fields.tsx';
 import { useRecordForm } from '../records/use-record-form.ts';
 import { useTexts } from '../texts/language.tsx';
+import { useSettingsTexts } from '../texts/settings.ts';
 import { ConfirmLeave } from '../ui/confirm-leave.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { TimeZoneField } from '../users/time-zone-field.tsx';
@@ -28,7 +29,8 @@ interface CompanyValues {
 const DAYS = ['may1', 'june5', 'dec24', 'dec31'] as const;
 
 export function CompanyTab() {
-  const { common, settings } = useTexts();
+  const { common } = useTexts();
+  const settings = useSettingsTexts();
   const { company } = useMe();
   const { types } = useReference();
   const { notify } = useNotices();

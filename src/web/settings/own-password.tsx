@@ -4,7 +4,7 @@ import { changePassword } from '../../shared/users.ts';
 import { call } from '../data/call.ts';
 import { useMe } from '../data/me.ts';
 import { useForm } from '../data/use-form.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useSettingsTexts } from '../texts/settings.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { PasswordField } from '../users/password-field.tsx';
 import styles from './settings.module.css';
@@ -13,7 +13,7 @@ const EMPTY = { current: '', next: '' };
 
 /** Choosing a new password; the present one must be known. */
 export function OwnPassword() {
-  const words = useTexts().settings.profile;
+  const words = useSettingsTexts().profile;
   const { user } = useMe();
   const { notify } = useNotices();
   const [value, set] = useState(EMPTY);

@@ -4,7 +4,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { listSessions } from '../../shared/users.ts';
 import { call, Refusal } from '../data/call.ts';
 import { useMoment } from '../records/use-moment.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useSettingsTexts } from '../texts/settings.ts';
 import { ErrorState, Skeleton } from '../ui/states.tsx';
 import { leave } from '../users/leave.ts';
 import { describeDevice } from './device.ts';
@@ -17,7 +17,7 @@ const sessionsQuery = queryOptions({
 });
 
 export function OwnSessions() {
-  const { settings } = useTexts();
+  const settings = useSettingsTexts();
   const words = settings.profile;
   const moment = useMoment();
   const { data, error, refetch } = useQuery(sessionsQuery);

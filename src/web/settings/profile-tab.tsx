@@ -8,6 +8,7 @@ import { chooseLanguage, meQuery, useMe } from '../data/me.ts';
 import { LineField } from '../records/form-fields.tsx';
 import { useRecordForm } from '../records/use-record-form.ts';
 import { useTexts } from '../texts/language.tsx';
+import { useSettingsTexts } from '../texts/settings.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { OwnPassword } from './own-password.tsx';
@@ -17,7 +18,7 @@ import styles from './settings.module.css';
 import { useRefresh } from './use-refresh.ts';
 
 export function ProfileTab() {
-  const { settings } = useTexts();
+  const settings = useSettingsTexts();
   const words = settings.profile;
   return (
     <div className={styles.page}>
@@ -38,7 +39,8 @@ export function ProfileTab() {
 }
 
 function OwnDetails() {
-  const { common, settings } = useTexts();
+  const { common } = useTexts();
+  const settings = useSettingsTexts();
   const { user } = useMe();
   const { notify } = useNotices();
   const client = useQueryClient();
@@ -89,7 +91,8 @@ const LANGUAGES = [
 ] as const;
 
 function OwnScreen() {
-  const { common, settings } = useTexts();
+  const { common } = useTexts();
+  const settings = useSettingsTexts();
   const { user } = useMe();
   const client = useQueryClient();
   const { colorScheme, setColorScheme } = useMantineColorScheme();

@@ -1,7 +1,7 @@
 // One of the firm's own short lists: what it is for, its rows, «Opret ny», and beside it the record that stands open.
 import { ActionIcon, Button, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTexts } from '../texts/language.tsx';
+import { useSettingsTexts } from '../texts/settings.ts';
 import { IconArrowDown, IconArrowUp, IconPlus } from '../ui/icons.ts';
 import { SplitMain, SplitView } from '../ui/side-panel.tsx';
 import styles from './settings.module.css';
@@ -32,7 +32,7 @@ interface RecordListProps<Row> {
 
 export function RecordList<Row extends { id: number; active: boolean }>(props: RecordListProps<Row>) {
   const { title, help, rows, name, columns, open, onMove, empty, children } = props;
-  const { settings } = useTexts();
+  const settings = useSettingsTexts();
   const [first, ...others] = columns;
   const wide = (column: Column<Row>) => (column.wide ? styles.wide : undefined);
   return (
@@ -115,6 +115,6 @@ export function RecordList<Row extends { id: number; active: boolean }>(props: R
 
 /** Whether a row is in use, as a word. */
 export function InUse({ active }: { active: boolean }) {
-  const { settings } = useTexts();
+  const settings = useSettingsTexts();
   return active ? settings.inUse : settings.notInUse;
 }

@@ -7,6 +7,7 @@ import { StaleMerge } from '../history/stale-merge.tsx';
 import { ConfirmDiscard } from '../records/confirm-discard.tsx';
 import type { RecordForm } from '../records/use-record-form.ts';
 import { useTexts } from '../texts/language.tsx';
+import { useSettingsTexts } from '../texts/settings.ts';
 import { SidePanel } from '../ui/side-panel.tsx';
 import styles from './settings.module.css';
 
@@ -20,7 +21,8 @@ interface RecordPanelProps<Values> {
 
 export function RecordPanel<Values extends object>(props: RecordPanelProps<Values>) {
   const { title, entity, form, onClose, children } = props;
-  const { common, settings } = useTexts();
+  const { common } = useTexts();
+  const settings = useSettingsTexts();
   const [asking, setAsking] = useState(false);
   const formId = useId();
   const close = () => (form.dirty ? setAsking(true) : onClose());

@@ -5,7 +5,7 @@ import { call } from '../data/call.ts';
 import { useReference } from '../data/reference.ts';
 import { ChoiceField, TickField } from '../records/form-fields.tsx';
 import { useRecordForm } from '../records/use-record-form.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useSettingsTexts } from '../texts/settings.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { InUse, RecordList } from './record-list.tsx';
@@ -14,7 +14,7 @@ import { useOpen } from './use-open.ts';
 import { useRefresh } from './use-refresh.ts';
 
 export function RulesTab() {
-  const { settings } = useTexts();
+  const settings = useSettingsTexts();
   const names = useReference();
   const open = useOpen();
   const chosen = names.rules.find((rule) => rule.id === open.id);
@@ -83,7 +83,7 @@ const NEW: RuleValues = {
 };
 
 function RulePanel({ rule, onClose }: { rule: StatusRuleView | null; onClose: () => void }) {
-  const { settings } = useTexts();
+  const settings = useSettingsTexts();
   const { types, statuses } = useReference();
   const { notify } = useNotices();
   const refresh = useRefresh();

@@ -2,7 +2,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMe } from '../data/me.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useSettingsTexts } from '../texts/settings.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { NoRight } from '../ui/states.tsx';
 import { useTitle } from '../ui/use-title.ts';
@@ -27,7 +27,7 @@ const SHOWN = {
 const route = getRouteApi('/frame/settings');
 
 export function SettingsPage(): ReactNode {
-  const { settings } = useTexts();
+  const settings = useSettingsTexts();
   const { tab = 'profile' } = route.useSearch();
   const me = useMe();
   useTitle(`${settings.tabs[tab]} · ${settings.title}`);

@@ -4,7 +4,7 @@ import { call } from '../data/call.ts';
 import { useReference } from '../data/reference.ts';
 import { LineField, TickField } from '../records/form-fields.tsx';
 import { useRecordForm } from '../records/use-record-form.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useSettingsTexts } from '../texts/settings.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { InUse, RecordList } from './record-list.tsx';
 import { RecordPanel } from './record-panel.tsx';
@@ -13,7 +13,7 @@ import { useOrder } from './use-order.ts';
 import { useRefresh } from './use-refresh.ts';
 
 export function StatusesTab() {
-  const { settings } = useTexts();
+  const settings = useSettingsTexts();
   const { statuses } = useReference();
   const open = useOpen();
   const move = useOrder(statuses, (row, position) =>
@@ -49,7 +49,7 @@ interface StatusPanelProps {
 }
 
 function StatusPanel({ status, last, onClose }: StatusPanelProps) {
-  const { settings } = useTexts();
+  const settings = useSettingsTexts();
   const { notify } = useNotices();
   const refresh = useRefresh();
   const form = useRecordForm({

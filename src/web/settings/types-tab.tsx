@@ -10,7 +10,7 @@ import { call } from '../data/call.ts';
 import { useReference } from '../data/reference.ts';
 import { ChoiceField, LineField, TickField } from '../records/form-fields.tsx';
 import { useRecordForm } from '../records/use-record-form.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useSettingsTexts } from '../texts/settings.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { InUse, RecordList } from './record-list.tsx';
 import { RecordPanel } from './record-panel.tsx';
@@ -19,7 +19,7 @@ import { useOrder } from './use-order.ts';
 import { useRefresh } from './use-refresh.ts';
 
 export function TypesTab() {
-  const { settings } = useTexts();
+  const settings = useSettingsTexts();
   const names = useReference();
   const open = useOpen();
   const move = useOrder(names.types, (row, position) =>
@@ -81,7 +81,7 @@ const NEW: TypeValues = {
 };
 
 function TypePanel({ type, onClose }: { type: ActivityTypeView | null; onClose: () => void }) {
-  const { settings } = useTexts();
+  const settings = useSettingsTexts();
   const { types } = useReference();
   const { notify } = useNotices();
   const refresh = useRefresh();

@@ -4,7 +4,7 @@ import { changeUser, createUser, role, type UserView } from '../../shared/users.
 import { call } from '../data/call.ts';
 import { ChoiceField, LineField, TickField } from '../records/form-fields.tsx';
 import { useRecordForm } from '../records/use-record-form.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useSettingsTexts } from '../texts/settings.ts';
 import { FieldLabel } from '../ui/field-label.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { initialsOf } from '../users/initials.ts';
@@ -33,7 +33,7 @@ const NEW: UserValues = {
 };
 
 export function UserPanel({ user, onClose }: { user: UserView | null; onClose: () => void }) {
-  const { settings } = useTexts();
+  const settings = useSettingsTexts();
   const { notify } = useNotices();
   const refresh = useRefresh();
   const [password, setPassword] = useState('');

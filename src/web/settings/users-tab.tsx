@@ -2,14 +2,14 @@
 import { role } from '../../shared/users.ts';
 import { useMe } from '../data/me.ts';
 import { useReference } from '../data/reference.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useSettingsTexts } from '../texts/settings.ts';
 import { RecordList } from './record-list.tsx';
 import styles from './settings.module.css';
 import { useOpen } from './use-open.ts';
 import { UserPanel } from './user-panel.tsx';
 
 export function UsersTab() {
-  const { settings } = useTexts();
+  const settings = useSettingsTexts();
   const { users } = useReference();
   const me = useMe();
   const open = useOpen();

@@ -68,7 +68,6 @@ export const mail = {
   title: 'Mail',
   one: 'Mail',
   about: (subject: string) => `Mail: ${subject}`,
-  waiting: (n: number) => (n === 1 ? '1 mail er ikke placeret' : `${n} mails er ikke placeret`),
   views: {
     label: 'Visninger',
     unplaced: 'Ikke placeret',

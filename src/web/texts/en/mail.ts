@@ -67,7 +67,6 @@ export const mail = {
   title: 'Mail',
   one: 'Mail',
   about: (subject: string) => `Mail: ${subject}`,
-  waiting: (n: number) => (n === 1 ? '1 mail is not placed' : `${n} mails are not placed`),
   views: {
     label: 'Views',
     unplaced: 'Not placed',
