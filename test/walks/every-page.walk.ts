@@ -22,6 +22,7 @@ const PLACES = {
   mail: '/mail',
   'mail rules': '/mail?view=rules',
   'own settings': '/settings',
+  'own mailboxes': '/settings?tab=mail',
   users: '/settings?tab=users',
   types: '/settings?tab=types',
   statuses: '/settings?tab=statuses',

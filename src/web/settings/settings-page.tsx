@@ -1,10 +1,10 @@
 // Settings: what is one's own for everybody, what is the firm's for administrators. The tab stands in the address.
-import { getRouteApi, Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { getRouteApi, Link, lazyRouteComponent } from '@tanstack/react-router';
+import { type ComponentType, Suspense } from 'react';
 import { useMe } from '../data/me.ts';
 import { useSettingsTexts } from '../texts/settings.ts';
 import { PageHead } from '../ui/page-head.tsx';
-import { NoRight } from '../ui/states.tsx';
+import { NoRight, Skeleton } from '../ui/states.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { CompanyTab } from './company-tab.tsx';
 import { ProfileTab } from './profile-tab.tsx';
@@ -17,22 +17,24 @@ import { UsersTab } from './users-tab.tsx';
 
 const SHOWN = {
   profile: ProfileTab,
+  // A large one, which comes with its own words.
+  mail: lazyRouteComponent(() => import('../mailboxes/mail-tab.tsx'), 'MailTab'),
   users: UsersTab,
   types: TypesTab,
   statuses: StatusesTab,
   rules: RulesTab,
   company: CompanyTab,
-} satisfies Record<Tab, () => ReactNode>;
+} satisfies Record<Tab, ComponentType>;
 
 const route = getRouteApi('/frame/settings');
 
-export function SettingsPage(): ReactNode {
+export function SettingsPage() {
   const settings = useSettingsTexts();
   const { tab = 'profile' } = route.useSearch();
   const me = useMe();
   useTitle(`${settings.tabs[tab]} · ${settings.title}`);
   const may = (which: Tab) => {
-    if (which === 'profile') return true;
+    if (which === 'profile' || which === 'mail') return true;
     return me.may(which === 'users' ? 'manage users' : 'manage settings');
   };
   const Shown = SHOWN[tab];
@@ -53,7 +55,7 @@ export function SettingsPage(): ReactNode {
           ))}
         </nav>
       </PageHead>
-      {may(tab) ? <Shown key={tab} /> : <NoRight />}
+      <Suspense fallback={<Skeleton lines={4} />}>{may(tab) ? <Shown key={tab} /> : <NoRight />}</Suspense>
     </>
   );
 }

@@ -5,6 +5,7 @@ export const settings = {
   sections: 'Indstillinger, afsnit',
   tabs: {
     profile: 'Min profil',
+    mail: 'Mail',
     users: 'Medarbejdere',
     types: 'Aktivitetstyper',
     statuses: 'Statusser',

@@ -6,6 +6,7 @@ export const settings: typeof master = {
   sections: 'Settings, sections',
   tabs: {
     profile: 'My profile',
+    mail: 'Mail',
     users: 'Users',
     types: 'Activity types',
     statuses: 'Statuses',

@@ -1,0 +1,12 @@
+// Settings, «Mail»: where mail comes from and what is kept out, one section under the other.
+import styles from '../settings/settings.module.css';
+import { OwnMailboxes } from './own-mailboxes.tsx';
+
+/** Each section asks its own questions and knows who may see it; another one is another line here. */
+export function MailTab() {
+  return (
+    <div className={styles.page}>
+      <OwnMailboxes />
+    </div>
+  );
+}
