@@ -42,16 +42,25 @@ export interface MailServer {
   close(): Promise<void>;
 }
 
+interface Options {
+  /** where access tokens are asked about (RFC 7662), for signing in by XOAUTH2: their `sub` is the user's name */
+  introspection?: string;
+}
+
 /** A server that runs, or why there is none. */
-export async function dovecot(): Promise<MailServer | string> {
+export async function dovecot({ introspection }: Options = {}): Promise<MailServer | string> {
   if (process.platform !== 'linux') return 'Dovecot for tests is had on Linux only';
   const overlay = await files();
   if (typeof overlay === 'string') return overlay;
   const folder = await makeRunFolder();
   const port = await freePort();
   await mkdir(join(folder, 'mail'));
-  await writeFile(join(folder, 'dovecot.conf'), configuration(folder, port));
+  await writeFile(join(folder, 'dovecot.conf'), configuration(folder, port, introspection !== undefined));
   await own(folder, join(folder, 'mail'), join(folder, 'dovecot.conf'));
+  if (introspection !== undefined) {
+    await writeFile(join(folder, 'tokens.conf'), tokens(introspection));
+    await own(join(folder, 'tokens.conf'));
+  }
   const server = makeServer(folder, port, overlay.usr);
   try {
     await server.start();
@@ -209,7 +218,7 @@ async function freePort(): Promise<number> {
 }
 
 /** Syntax of Dovecot 2.3 (Debian 12); 2.4 names things otherwise and says so when started. */
-function configuration(folder: string, port: number): string {
+function configuration(folder: string, port: number, byToken: boolean): string {
   const { uid, gid, user, group } = account;
   return `base_dir = ${folder}/run
 state_dir = ${folder}/state
@@ -218,7 +227,7 @@ protocols = imap
 listen = 127.0.0.1
 ssl = no
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = plain login${byToken ? ' xoauth2 oauthbearer' : ''}
 auth_failure_delay = 0
 default_internal_user = ${user}
 default_internal_group = ${group}
@@ -228,7 +237,7 @@ mail_location = maildir:${folder}/mail/%u
 mail_fsync = never
 mailbox_idle_check_interval = 1 secs
 mail_max_userip_connections = 100
-passdb {
+${byToken ? `passdb {\n  driver = oauth2\n  mechanisms = xoauth2 oauthbearer\n  args = ${folder}/tokens.conf\n}\n` : ''}passdb {
   driver = static
   args = password=pass
 }
@@ -264,3 +273,11 @@ service stats {
 }
 `;
 }
+
+/** Whom to ask about an access token, and what the answer must say. */
+const tokens = (introspection: string): string => `introspection_mode = post
+introspection_url = ${introspection}
+username_attribute = sub
+active_attribute = active
+active_value = true
+`;
