@@ -31,10 +31,13 @@ export type StaleDetails = z.infer<typeof staleDetails>;
 
 /** What every open screen hears when something changed; ids only, so that nobody hears what he may not read. */
 export const liveMessage = z.strictObject({
-  entity: eventView.shape.entity,
+  /** a mailbox has no history, but its state changes by itself */
+  entity: z.enum([...eventView.shape.entity.options, 'mailbox']),
   id: z.int(),
   verb: z.string(),
   actorId: id.nullable(),
   customerId: id.nullable().optional(),
+  /** whose screens alone hear of it */
+  onlyTo: id.optional(),
 });
 export type LiveMessage = z.infer<typeof liveMessage>;

@@ -10,16 +10,21 @@ import { byId, day, done, email, id, instant, line, version } from './fields.ts'
 export const mailboxState = z.enum(['off', 'connecting', 'reading', 'live', 'waiting', 'sign-in-needed']);
 export type MailboxState = z.infer<typeof mailboxState>;
 
-/** What became of a mail that was seen: kept whole, by its headers, or why nothing of it was kept. */
-const outcome = z.enum(['whole', 'headers', 'internal', 'ignored', 'private', 'failed']);
-export type Outcome = z.infer<typeof outcome>;
+/**
+ * What became of a mail that was seen, as it stands now; every one is in exactly one. 'received' waits for the journal,
+ * for moments; 'unplaced' for a person; of 'internal', 'ignored' and 'private' ones nothing is kept; a 'failed' one
+ * could not be read.
+ */
+const became = z.enum(['journalled', 'unplaced', 'received', 'internal', 'ignored', 'private', 'failed']);
+export type Became = z.infer<typeof became>;
 
-const counts = z.record(outcome, z.int());
+const counts = z.record(became, z.int());
 
 /** Counts to begin with. */
-export const noCounts = (): Record<Outcome, number> => ({
-  whole: 0,
-  headers: 0,
+export const noCounts = (): Record<Became, number> => ({
+  journalled: 0,
+  unplaced: 0,
+  received: 0,
   internal: 0,
   ignored: 0,
   private: 0,
@@ -60,6 +65,19 @@ const settings = z.strictObject({
   folders: folders.default([]),
   /** mail that arrived before this day is not looked at */
   since: day,
+  /**
+   * the name that the server which takes this mailbox’s mail in writes before its verdicts on senders
+   * (Authentication-Results); «-»: one that leaves it out, as Microsoft 365 does; null: nobody’s word counts. Left out:
+   * what is known of the host.
+   */
+  authserv: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(253, 'too-long')
+    .regex(/^(-|[a-z\d]([a-z\d._-]*[a-z\d])?)$/, 'invalid-host')
+    .nullable()
+    .optional(),
 });
 /** One way of signing in, not two. */
 const account = settings.refine(({ password, oauth }) => (password === undefined) !== (oauth === undefined), {
@@ -67,6 +85,25 @@ const account = settings.refine(({ password, oauth }) => (password === undefined
   error: 'required',
 });
 export type MailboxAccount = z.infer<typeof account>;
+
+/** The latest comparison of a whole mailbox with what was seen of it: nightly, and when it was asked for. */
+const lastAudit = z.strictObject({
+  at: instant,
+  folders: z.array(
+    z.strictObject({
+      path: z.string(),
+      /** mails that the server held since the mailbox’s day: those that were seen, and the missing ones */
+      onServer: z.int(),
+      /** those that were seen, by what had become of them; with `missing` they add up to `onServer` */
+      counts,
+      /** when the comparison began; they were fetched at once */
+      missingBefore: z.int(),
+      /** when it had ended */
+      missing: z.int(),
+    }),
+  ),
+});
+export type LastAudit = z.infer<typeof lastAudit>;
 
 export const mailboxView = z.strictObject({
   id,
@@ -78,15 +115,18 @@ export const mailboxView = z.strictObject({
   auth: z.enum(['password', 'oauth2']),
   folders: z.array(z.string()),
   since: z.string(),
+  authserv: z.string().nullable(),
   state: mailboxState,
-  /** why it waits or needs signing in: a stable id, and its sentence */
+  /** why it waits or needs signing in, or what hampers a live one: a stable id, and its sentence */
   reason: z.string().nullable(),
   message: z.string().nullable(),
   stateAt: instant,
   nextTryAt: instant.nullable(),
   /** when the server was last asked and answered */
   lastSeenAt: instant.nullable(),
+  /** all that were seen and are still there, in every folder */
   counts,
+  lastAudit: lastAudit.nullable(),
   version,
 });
 export type MailboxView = z.infer<typeof mailboxView>;
@@ -153,7 +193,7 @@ export const changeMailbox = endpoint({
   may: 'write activities',
   params: byId,
   body: settings
-    .pick({ since: true, password: true, oauth: true })
+    .pick({ since: true, password: true, oauth: true, authserv: true })
     .extend({ folders })
     .partial()
     .extend({ version }),
@@ -192,7 +232,7 @@ export const fetchMailbox = endpoint({
   method: 'POST',
   path: '/mailboxes/:id/fetch',
   summary:
-    'Read an own mailbox now: every folder is compared with what is known, and what is missing is fetched.',
+    'Read an own mailbox now: every folder is compared with what is known, and what is missing is fetched; `lastAudit` tells what came of it.',
   may: 'write activities',
   params: byId,
   response: done,
@@ -204,7 +244,7 @@ const audit = z.strictObject({
       path: z.string(),
       /** mails that the server holds since the mailbox’s day */
       onServer: z.int(),
-      /** those of them that were seen, by what became of them */
+      /** those of them that were seen, by what became of them; with `missing` they add up to `onServer` */
       counts,
       missing: z.int(),
       /** the first 100 of the missing ones */

@@ -1,5 +1,5 @@
 // Mails for a mailbox in tests, of every kind that is treated differently, and what must become of them.
-import type { Outcome } from '../../src/shared/mailboxes.ts';
+import type { Outcome } from '../../src/server/mail/locations.ts';
 import type { World } from './world.ts';
 
 export const CUSTOMER_ADDRESS = 'kim@fjordbyg.dk';

@@ -1,39 +1,18 @@
 // Live changes between server processes: over a real port, through PostgreSQL's notifications.
 import { sql } from 'kysely';
-import { afterEach, beforeAll, expect, test } from 'vitest';
-import { type Person, personOf, useWorld } from '../helpers/world.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { listenLive } from '../helpers/listening.ts';
+import { personOf, useWorld } from '../helpers/world.ts';
 
 const world = useWorld();
 /** a second server process on the same database */
 let sibling: Awaited<ReturnType<typeof world.sibling>>;
 let address: string;
-const open: AbortController[] = [];
 
 beforeAll(async () => {
   sibling = await world.sibling();
   address = await sibling.listen({ port: 0, host: '127.0.0.1' });
 });
-afterEach(() => {
-  for (const stream of open.splice(0)) stream.abort();
-});
-
-/** Listens as a browser does, through the sibling. */
-async function listen(person: Person) {
-  const stop = new AbortController();
-  open.push(stop);
-  const answer = await fetch(`${address}/api/live`, {
-    headers: { cookie: person.cookie },
-    signal: stop.signal,
-  });
-  let heard = '';
-  let ended = false;
-  const reading = (async () => {
-    const decoder = new TextDecoder();
-    for await (const chunk of answer.body!) heard += decoder.decode(chunk, { stream: true });
-    ended = true;
-  })().catch(() => undefined);
-  return { answer, heard: () => heard, ended: () => ended, reading };
-}
 
 async function within(ms: number, holds: () => boolean | Promise<boolean>): Promise<number> {
   const started = performance.now();
@@ -46,7 +25,7 @@ async function within(ms: number, holds: () => boolean | Promise<boolean>): Prom
 
 test('what one process changes is heard by the browsers of another within a second, as ids only', async () => {
   const colleague = await world.person('JDP');
-  const stream = await listen(colleague);
+  const stream = await listenLive(address, colleague);
   expect(stream.answer.status).toBe(200);
   expect(stream.answer.headers.get('content-type')).toContain('text/event-stream');
   await within(1000, () => stream.heard().includes('retry:'));
@@ -67,7 +46,7 @@ test('what one process changes is heard by the browsers of another within a seco
 });
 
 test('what is refused or rolled back is told to nobody', async () => {
-  const stream = await listen(await world.person('QUI'));
+  const stream = await listenLive(address, await world.person('QUI'));
   await world.admin.post('/api/statuses', { name: 'Lead' });
   await world.admin.post('/api/statuses', { name: 'Et nyt navn' });
   await within(1000, () => stream.heard().includes('status-created'));
@@ -82,7 +61,7 @@ test('strangers hear nothing', async () => {
 test('signing out everywhere ends the other process’s session and its open stream at once', async () => {
   const here = await world.person('OUT');
   const there = personOf(sibling, await world.signIn('out@nordlys.dk'));
-  const stream = await listen(there);
+  const stream = await listenLive(address, there);
   // Asked before, so that the other process has the session in mind.
   expect((await there.get('/api/me')).status).toBe(200);
   await here.delete('/api/sessions');
@@ -93,7 +72,7 @@ test('signing out everywhere ends the other process’s session and its open str
 test('signing out in one browser leaves the stream of another', async () => {
   const here = await world.person('STAY');
   const there = personOf(sibling, await world.signIn('stay@nordlys.dk'));
-  const stream = await listen(there);
+  const stream = await listenLive(address, there);
   await here.delete('/api/session');
   await world.admin.post('/api/statuses', { name: 'Efter log ud' });
   await within(1000, () => stream.heard().includes('status-created'));
@@ -103,7 +82,7 @@ test('signing out in one browser leaves the stream of another', async () => {
 test('who is deactivated hears no more, and a new company name holds in every process', async () => {
   const person = await world.person('DEA');
   const there = personOf(sibling, person);
-  const stream = await listen(there);
+  const stream = await listenLive(address, there);
   await world.admin.patch(`/api/users/${person.id}`, { active: false, version: 1 });
   await within(1000, () => stream.ended());
 
@@ -116,7 +95,7 @@ test('who is deactivated hears no more, and a new company name holds in every pr
 test('when the notifications break, nothing remembered is trusted and open screens fetch again', async () => {
   const person = await world.person('GAP');
   const there = personOf(sibling, await world.signIn('gap@nordlys.dk'));
-  const stream = await listen(there);
+  const stream = await listenLive(address, there);
   expect((await there.get('/api/me')).status).toBe(200);
   await sql`select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and application_name = 'opfolg listener'`.execute(

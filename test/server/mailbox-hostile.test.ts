@@ -1,7 +1,6 @@
 // Mail servers that are busy, broken or hostile: we wait as long as asked, spend a bounded amount, and say what it is.
 // And secrets: sealed for one account, refused when changed.
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
-import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -9,49 +8,19 @@ import { connectTo } from '../../src/server/mail/imap.ts';
 import { SecretUnreadable, secretBox } from '../../src/server/mail/secrets.ts';
 import { accessToken } from '../../src/server/mail/tokens.ts';
 import type { MailboxView } from '../../src/shared/mailboxes.ts';
+import { type FakeImap, fakeImap, polite, type Say } from '../helpers/fake-imap.ts';
 import { until } from '../helpers/mailbox-mails.ts';
 import { useWorld } from '../helpers/world.ts';
 
 const world = useWorld();
 
-/** What the server says to a command, without its tag; null: nothing, ever. */
-type Say = (command: string, socket: Socket) => string | null;
-
-const polite: Say = (command) => {
-  if (/^CAPABILITY/i.test(command)) return '* CAPABILITY IMAP4rev1 IDLE\r\n@ OK done';
-  if (/^LIST/i.test(command)) return '* LIST () "/" INBOX\r\n@ OK done';
-  if (/^EXAMINE/i.test(command)) {
-    return '* 3 EXISTS\r\n* OK [UIDVALIDITY 7] ok\r\n* OK [UIDNEXT 4] ok\r\n@ OK [READ-ONLY] done';
-  }
-  if (/^UID SEARCH/i.test(command)) return '* SEARCH 1 2 3\r\n@ OK done';
-  return '@ OK done';
-};
-let say: Say = polite;
-let logins = 0;
-
-const server = createServer((socket) => {
-  socket.on('error', () => undefined);
-  socket.write('* OK ready\r\n');
-  let rest = '';
-  socket.on('data', (bytes) => {
-    const lines = (rest + bytes.toString('latin1')).split('\r\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) {
-      const [tag = '', ...words] = line.split(' ');
-      const command = words.join(' ');
-      if (/^LOGIN/i.test(command)) logins += 1;
-      const answer = say(command, socket);
-      if (answer !== null) socket.write(`${answer.replace(/^@/m, tag)}\r\n`);
-    }
-  });
-});
-let port = 0;
+let server: FakeImap;
 let id = 0;
 
 const account = () => ({
   address: 'adm@nordlys.dk',
   host: '127.0.0.1',
-  port,
+  port: server.port,
   security: 'none',
   username: 'anne',
   password: 'en hemmelighed',
@@ -60,8 +29,7 @@ const account = () => ({
 const read = async (): Promise<MailboxView> => (await world.admin.get('/api/mailboxes')).body.items[0];
 
 beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  port = (server.address() as AddressInfo).port;
+  server = await fakeImap();
 });
 afterEach(async () => {
   await world.admin.delete(`/api/mailboxes/${id}`);
@@ -70,12 +38,12 @@ afterAll(() => server.close());
 
 /** Connects while the server is polite, then lets it be what it is. */
 async function mailboxAt(then: Say): Promise<void> {
-  say = polite;
+  server.say = polite;
   const connected = await world.admin.post('/api/mailboxes', account());
   expect(connected.body.error).toBeUndefined();
   id = connected.body.id;
-  say = then;
-  logins = 0;
+  server.say = then;
+  server.logins = 0;
 }
 
 test('a server that is busy is left alone for as long as it asks', async () => {
@@ -85,9 +53,9 @@ test('a server that is busy is left alone for as long as it asks', async () => {
       : polite(command, socket),
   );
   await until('throttled', async () => (await read()).reason === 'mail-server-throttled');
-  const seen = logins;
+  const seen = server.logins;
   await new Promise((resolve) => setTimeout(resolve, 1000));
-  expect(logins - seen).toBeLessThanOrEqual(1);
+  expect(server.logins - seen).toBeLessThanOrEqual(1);
   expect(await read()).toMatchObject({ state: 'waiting' });
   expect((await read()).message).toContain('vente');
 });
@@ -97,12 +65,12 @@ test('«not connected» is no refused password, and a refused one is not tried t
     /^LOGIN/i.test(command) ? '@ NO User is authenticated but not connected.' : polite(command, socket),
   );
   await until('busy', async () => (await read()).reason === 'mail-server-throttled');
-  say = (command, socket) =>
+  server.say = (command, socket) =>
     /^LOGIN/i.test(command) ? '@ NO [AUTHENTICATIONFAILED] No.' : polite(command, socket);
   await until('refused', async () => (await read()).state === 'sign-in-needed');
-  const seen = logins;
+  const seen = server.logins;
   await new Promise((resolve) => setTimeout(resolve, 1000));
-  expect(logins).toBe(seen);
+  expect(server.logins).toBe(seen);
   expect(await read()).toMatchObject({ reason: 'mail-sign-in-refused' });
 });
 
@@ -136,12 +104,12 @@ test('what was not asked for is not taken, and rubbish is read as what it is', a
 
 test('an access token is handed over as XOAUTH2, and never on a connection that is not encrypted or local', async () => {
   let given = '';
-  say = (command, socket) => {
+  server.say = (command, socket) => {
     if (/^CAPABILITY/i.test(command)) return '* CAPABILITY IMAP4rev1 SASL-IR AUTH=XOAUTH2\r\n@ OK done';
     if (/^AUTHENTICATE/i.test(command)) given = command;
     return polite(command, socket);
   };
-  const target = { host: '127.0.0.1', port, username: 'anne', mayBePrivate: true } as const;
+  const target = { host: '127.0.0.1', port: server.port, username: 'anne', mayBePrivate: true } as const;
   const credentials = { accessToken: 'et-token' };
   const { signal } = new AbortController();
   (await connectTo({ ...target, security: 'none', credentials }, signal)).close();

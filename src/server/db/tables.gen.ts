@@ -278,7 +278,10 @@ export interface MailActivity {
 
 export interface Mailbox {
   address: string;
+  audit: Json | null;
+  audited_at: Timestamp | null;
   auth: string;
+  authserv: string | null;
   folders: Generated<string[]>;
   host: string;
   id: Generated<number>;

@@ -40,6 +40,11 @@ export async function recordEvent(tx: Tx, happening: Happening): Promise<void> {
     select pg_notify(${LIVE_CHANNEL}, ${JSON.stringify(message)})`.execute(tx);
 }
 
+/** Tells the open screens of something that is no line of history. */
+export async function tellScreens(tx: Tx, message: LiveMessage): Promise<void> {
+  await sql`select pg_notify(${LIVE_CHANNEL}, ${JSON.stringify(message)})`.execute(tx);
+}
+
 function json(value: object | undefined): RawBuilder<unknown> {
   return value ? sql`${JSON.stringify(value)}::jsonb` : sql`null`;
 }

@@ -25,8 +25,8 @@ export function systemRoutes(
     }
   });
   app.get('/api/openapi.json', async () => openApi());
-  mount(listenLive, async ({ request, reply }) => {
-    parts.hub.join(reply, () => parts.stillSignedIn(request));
+  mount(listenLive, async ({ actor, request, reply }) => {
+    parts.hub.join(reply, actor.id, () => parts.stillSignedIn(request));
     return reply;
   });
 }

@@ -1,6 +1,6 @@
 // A bell that one waits at and others ring; what was rung while nobody waited is not lost.
 
-export type News = 'new' | 'gone' | 'closed' | 'compare';
+export type News = 'new' | 'gone' | 'closed' | 'compare' | 'placed';
 
 export interface Bell {
   ring(news: News): void;

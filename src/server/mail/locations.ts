@@ -2,8 +2,11 @@
 // What must always hold: the cursor of a folder moves in the transaction that writes what it passed, so that a process
 // may be killed anywhere: what was not written is read again, and a mail's fingerprint makes it the same mail.
 import { sql } from 'kysely';
-import type { Outcome } from '../../shared/mailboxes.ts';
+import type { Became } from '../../shared/mailboxes.ts';
 import type { Reader, Tx } from '../db/database.ts';
+
+/** What was taken of a mail when it was seen: all of it, its headers, or nothing and why. */
+export type Outcome = 'whole' | 'headers' | 'internal' | 'ignored' | 'private' | 'failed';
 
 export interface Folder {
   mailboxId: number;
@@ -21,9 +24,26 @@ export interface Located {
 /** A mail that could not be read is tried this often. */
 export const MOST_TRIES = 5;
 
-/** What became of a mail as it stands now: one that was made private since is gone from the journal. */
-export const BECAME = sql<Outcome>`
-  case when mail_id is null and outcome in ('whole', 'headers') then 'private' else outcome end`;
+const BECAME = sql<Became>`case
+  when mail.state = 'ignored' and mail.reason = 'internal' then 'internal'
+  when mail.state is not null then mail.state
+  when outcome not in ('whole', 'headers') then outcome
+  when mail_tombstone.at is not null then 'private'
+  else 'ignored' end`;
+
+/**
+ * The books of these mailboxes with what became of each mail as it stands now, wherever it has gone since: one that was
+ * made private, or whose headers were kept for long enough, has left the journal.
+ */
+export const booksOf = (db: Reader, mailboxIds: readonly number[]) =>
+  db
+    .selectFrom('mail_location')
+    .leftJoin('mail', 'mail.id', 'mail_id')
+    .leftJoin('mail_tombstone', (join) =>
+      join.onRef('mail_tombstone.fingerprint', '=', 'mail_location.fingerprint').on('mail_id', 'is', null),
+    )
+    .where('mailbox_id', 'in', [...mailboxIds])
+    .select(BECAME.as('became'));
 
 /** Whether a mail of this mailbox was placed while only its headers were kept: now the whole of it is wanted. */
 export async function lacksBytes(db: Reader, mailboxId: number): Promise<boolean> {

@@ -1,21 +1,18 @@
 // Reads all mailboxes in the background, each by one process at a time, and keeps at it through every fault.
 // What must always hold: whoever reads a mailbox holds its lock, and stops when the lock is lost; a mailbox whose
 // password is refused is left in peace, since trying again would lock the account.
-import { sql } from 'kysely';
 import type { MailboxState } from '../../shared/mailboxes.ts';
-import type { Reader, Tx } from '../db/database.ts';
+import type { Reader } from '../db/database.ts';
 import { openLocks } from '../db/locks.ts';
 import type { ErrorId } from '../errors.texts.ts';
 import { type Bell, makeBell } from './bell.ts';
 import { connectTo, type ImapFlow } from './imap.ts';
 import { faultOf } from './mail-server-fault.ts';
+import { type MailboxNews, tellOwner } from './mailbox-news.ts';
 import { type MailboxRow, type Secret, seal, serverOf } from './mailbox-server.ts';
 import type { SecretBox } from './secrets.ts';
 import { type Pace, readMailbox } from './sync.ts';
 import type { WindowParts } from './window.ts';
-
-/** Tells every process that a mailbox was changed, or is to be read now. */
-export const MAILBOX_CHANNEL = 'opfolg_mailbox';
 
 export interface MailboxReader {
   /** Hears of `tellReaders`. */
@@ -23,11 +20,6 @@ export interface MailboxReader {
   /** Looks whether every mailbox is read that should be, here or elsewhere. */
   look(): Promise<void>;
   stop(): Promise<void>;
-}
-
-/** To be called in the transaction that changes a mailbox. */
-export async function tellReaders(tx: Tx, news: { id: number; fetch?: boolean }): Promise<void> {
-  await sql`select pg_notify(${MAILBOX_CHANNEL}, ${JSON.stringify(news)})`.execute(tx);
 }
 
 interface Parts extends WindowParts {
@@ -190,18 +182,29 @@ export function mailboxReader(parts: Parts): MailboxReader {
     more: { reason?: ErrorId; nextTryAt?: Date; seen?: boolean } = {},
   ): Promise<void> {
     const now = parts.clock();
-    await reader
-      .updateTable('mailbox')
-      .set({
-        state,
-        state_at: sql<Date>`case when state = ${state} then state_at else ${now} end`,
-        reason: more.reason ?? null,
-        next_try_at: more.nextTryAt ?? null,
-        ...(more.seen && { last_seen_at: now }),
-      })
-      .where('id', '=', id)
-      .where('version', '=', version)
-      .execute();
+    const reason = more.reason ?? null;
+    await parts.database.transaction(async (tx) => {
+      const before = await tx
+        .selectFrom('mailbox')
+        .select(['id', 'user_id', 'state', 'reason'])
+        .where('id', '=', id)
+        .where('version', '=', version)
+        .forUpdate()
+        .executeTakeFirst();
+      if (!before) return;
+      await tx
+        .updateTable('mailbox')
+        .set({
+          state,
+          ...(before.state !== state && { state_at: now }),
+          reason,
+          next_try_at: more.nextTryAt ?? null,
+          ...(more.seen && { last_seen_at: now }),
+        })
+        .where('id', '=', id)
+        .execute();
+      if (before.state !== state || before.reason !== reason) await tellOwner(tx, before, 'state');
+    });
   }
 
   const lookSafely = () =>
@@ -210,8 +213,8 @@ export function mailboxReader(parts: Parts): MailboxReader {
 
   return {
     hear(payload) {
-      const { id, fetch } = JSON.parse(payload) as { id: number; fetch?: boolean };
-      if (fetch) tasks.get(id)?.bell.ring('compare');
+      const { id, fetch } = JSON.parse(payload) as MailboxNews;
+      if (fetch) tasks.get(id)?.bell.ring(fetch);
       void lookSafely();
     },
     look: lookSafely,

@@ -1,7 +1,8 @@
 // Addresses of a user's own mailboxes, and the reading of all of them in the background.
 import * as api from '../../shared/mailboxes.ts';
 import type { Mount } from '../http/mount.ts';
-import { type MailboxReader, mailboxReader, tellReaders } from './mailbox-reader.ts';
+import { tellReaders } from './mailbox-news.ts';
+import { type MailboxReader, mailboxReader } from './mailbox-reader.ts';
 import { compareMailbox, tryReading } from './mailbox-visit.ts';
 import {
   changeMailbox,
@@ -43,7 +44,7 @@ export function mailboxRoutes({ mount, secrets, pace = PACE, ...parts }: Parts):
 
   mount(api.fetchMailbox, async ({ tx, params, actor }) => {
     const { id } = await findMailbox(tx, params.id, actor);
-    await tellReaders(tx, { id, fetch: true });
+    await tellReaders(tx, { id, fetch: 'compare' });
     return { ok: true as const };
   });
 

@@ -8,7 +8,7 @@ import { faultAt, Problem } from '../errors.ts';
 import { fetchEnvelopes, fetchHeaders, WINDOW_MAILS } from './fetch.ts';
 import { readHeaders } from './headers.ts';
 import { connectTo, examine, foldersOf, type ImapFlow, uidsOf } from './imap.ts';
-import { BECAME } from './locations.ts';
+import { booksOf } from './locations.ts';
 import { faultOf } from './mail-server-fault.ts';
 import {
   type MailboxRow,
@@ -125,14 +125,12 @@ export async function compareMailbox(
       for (const path of await foldersOf(client, mailbox.folders)) {
         const uidValidity = await examine(client, path);
         const uids = await uidsOf(client, { since: mailbox.since });
-        const rows = await db
-          .selectFrom('mail_location')
-          .select(['uid', BECAME.as('outcome')])
-          .where('mailbox_id', '=', mailbox.id)
+        const rows = await booksOf(db, [mailbox.id])
+          .select('uid')
           .where('folder', '=', path)
           .where('uid_validity', '=', uidValidity)
           .execute();
-        const seen = new Map(rows.map((row) => [row.uid, row.outcome]));
+        const seen = new Map(rows.map((row) => [row.uid, row.became]));
         const counts = noCounts();
         const missing: number[] = [];
         for (const uid of uids) {

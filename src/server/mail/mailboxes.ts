@@ -1,23 +1,25 @@
 // Mailboxes as their owners see and change them. Somebody else's mailbox does not exist.
 import type { OutputOf } from '../../shared/contract.ts';
 import {
+  type Became,
   type changeMailbox as changeEndpoint,
+  type LastAudit,
   type MailboxAccount,
   type MailboxState,
   type MailboxView,
   noCounts,
-  type Outcome,
 } from '../../shared/mailboxes.ts';
 import type { Actor } from '../actor.ts';
 import { brokenConstraint, type Reader, type Tx } from '../db/database.ts';
 import { errorText, isErrorId } from '../errors.texts.ts';
 import { faultAt, notFound, Problem } from '../errors.ts';
 import { recordEvent } from '../history/record.ts';
-import { BECAME } from './locations.ts';
-import { tellReaders } from './mailbox-reader.ts';
+import { booksOf } from './locations.ts';
+import { tellOwner, tellReaders } from './mailbox-news.ts';
 import { type MailboxRow, type Secret, seal, serverOf, serverWith, typedSecret } from './mailbox-server.ts';
 import { mustWork } from './mailbox-visit.ts';
 import type { SecretBox } from './secrets.ts';
+import { authservOf } from './verified.ts';
 
 export interface Who {
   actor: Actor;
@@ -44,21 +46,19 @@ export async function listMailboxes(db: Reader, actor: Actor): Promise<MailboxVi
     .orderBy('id')
     .execute();
   if (rows.length === 0) return [];
-  const counted = await db
-    .selectFrom('mail_location')
-    .select(['mailbox_id', BECAME.as('outcome'), (eb) => eb.fn.countAll<number>().as('mails')])
-    .where(
-      'mailbox_id',
-      'in',
-      rows.map((row) => row.id),
-    )
+  const books = booksOf(
+    db,
+    rows.map((row) => row.id),
+  );
+  const counted = await books
+    .select(['mailbox_id', (eb) => eb.fn.countAll<number>().as('mails')])
     .where('gone_at', 'is', null)
-    .groupBy(['mailbox_id', BECAME])
+    .groupBy(['mailbox_id', 'became'])
     .execute();
   return rows.map((row) => {
     const counts = noCounts();
-    for (const { mailbox_id, outcome, mails } of counted) {
-      if (mailbox_id === row.id) counts[outcome] = mails;
+    for (const { mailbox_id, became, mails } of counted) {
+      if (mailbox_id === row.id) counts[became] = mails;
     }
     return present(row, counts, actor);
   });
@@ -70,7 +70,7 @@ export async function readMailbox(db: Reader, id: number, actor: Actor): Promise
   return found;
 }
 
-function present(row: MailboxRow, counts: Record<Outcome, number>, { language }: Actor): MailboxView {
+function present(row: MailboxRow, counts: Record<Became, number>, { language }: Actor): MailboxView {
   return {
     id: row.id,
     address: row.address,
@@ -81,6 +81,7 @@ function present(row: MailboxRow, counts: Record<Outcome, number>, { language }:
     auth: row.auth as MailboxView['auth'],
     folders: row.folders,
     since: row.since,
+    authserv: row.authserv,
     state: row.state as MailboxState,
     reason: row.reason,
     message: row.reason !== null && isErrorId(row.reason) ? errorText(row.reason, language) : null,
@@ -88,6 +89,10 @@ function present(row: MailboxRow, counts: Record<Outcome, number>, { language }:
     nextTryAt: row.next_try_at as unknown as string | null,
     lastSeenAt: row.last_seen_at as unknown as string | null,
     counts,
+    lastAudit:
+      row.audited_at === null
+        ? null
+        : { at: row.audited_at as unknown as string, folders: row.audit as unknown as LastAudit['folders'] },
     version: row.version,
   };
 }
@@ -99,7 +104,7 @@ export async function connectMailbox(
   account: MailboxAccount,
   who: Who,
 ): Promise<MailboxView> {
-  const { address, host, port, security, username, folders, since } = account;
+  const { address, host, port, security, username, folders, since, authserv } = account;
   const { id: userId } = who.actor;
   const typed = typedSecret(account);
   if (!typed) throw faultAt('password', 'required');
@@ -114,6 +119,7 @@ export async function connectMailbox(
       secret: await seal(secrets, row, kept),
       folders,
       since,
+      authserv: authserv === undefined ? authservOf(host) : authserv,
       state: 'connecting',
       state_at: who.now,
     })
@@ -139,7 +145,7 @@ export async function changeMailbox(
   if (row.version !== version) {
     throw new Problem(409, 'stale-version', { details: { currentVersion: row.version, changes: [] } });
   }
-  const { since, folders } = changes;
+  const { since, folders, authserv } = changes;
   const typed = typedSecret(changes);
   let kept: Secret | null = null;
   if (typed || folders !== undefined) {
@@ -153,6 +159,7 @@ export async function changeMailbox(
       ...(kept && { secret: await seal(secrets, row, kept), auth: 'oauth' in kept ? 'oauth2' : 'password' }),
       ...(since !== undefined && { since }),
       ...(folders !== undefined && { folders }),
+      ...(authserv !== undefined && { authserv }),
       ...restart,
       version: version + 1,
     })
@@ -207,5 +214,6 @@ async function tellChanged(
   details: Record<string, unknown>,
 ): Promise<void> {
   await tellReaders(tx, { id });
+  await tellOwner(tx, { id, user_id: actor.id }, verb);
   await recordEvent(tx, { entity: 'user', entityId: actor.id, verb, actorId: actor.id, at: now, details });
 }

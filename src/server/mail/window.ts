@@ -11,6 +11,7 @@ import { fingerprint } from './fingerprint.ts';
 import { readHeaders } from './headers.ts';
 import { limitTo } from './limit.ts';
 import { type Folder, knownOf, type Located, writeWindow } from './locations.ts';
+import { tellOwner } from './mailbox-news.ts';
 import { receiveHeaders, receiveMail, wanted } from './receive.ts';
 
 export interface WindowParts {
@@ -101,7 +102,10 @@ export async function readWindow(
     ),
   );
   const passed = uids.at(-1) ?? 0;
-  await database.transaction((tx) => writeWindow(tx, folder, located, passed));
+  await database.transaction(async (tx) => {
+    await writeWindow(tx, folder, located, passed);
+    if (located.length > 0) await tellOwner(tx, { id: folder.mailboxId, user_id: ownerId }, 'read');
+  });
 }
 
 /** Waits for all of them, also when one fails: none goes on behind the back of whoever tries again. */
