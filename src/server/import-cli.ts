@@ -6,13 +6,9 @@ import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { MAX_DOCUMENT_BYTES } from '../shared/documents.ts';
 import { type ColumnMapping, type ImportKind, importKind } from '../shared/imports.ts';
-import { ConfigError, readConfig } from './config.ts';
-import { type Database, openDatabase, type Reader } from './db/database.ts';
-import { migrate, NewerSchema } from './db/migrate.ts';
-import { reachDatabase } from './db/reach.ts';
-import { StartupError } from './db/startup-error.ts';
+import { explain, FAILED, OK, SOME_FAULTY, say, UsageError, withDatabase } from './cli.ts';
+import type { Database, Reader } from './db/database.ts';
 import { blobStore, recordBlob } from './documents/blobs.ts';
-import { errorText } from './errors.texts.ts';
 import { Problem } from './errors.ts';
 import { guessMapping, missingColumns, nameOf } from './imports/columns.ts';
 import { faultsCsv } from './imports/faults-csv.ts';
@@ -40,21 +36,12 @@ const FILES = [
 ] as const;
 const FAULTS_SHOWN = 20;
 
-const OK = 0;
-const FAILED = 1;
-const WRONG_USAGE = 2;
-const SOME_FAULTY = 3;
-
 interface Job {
   kind: ImportKind;
   path: string;
   /** where the faulty rows go, if anywhere */
   faultsTo: string | undefined;
 }
-
-class UsageError extends Error {}
-
-const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function readJobs(): Promise<{ jobs: Job[]; trial: boolean }> {
   const { values, positionals } = parseArgs({
@@ -198,41 +185,16 @@ async function report({ kind, file, faultsTo }: Opened, counts: Omit<Counts, 'wa
 
 async function main(): Promise<number> {
   const { jobs, trial } = await readJobs();
-  const config = readConfig(process.env);
-  const reached = await reachDatabase(config);
-  const database = openDatabase(reached.url, () => undefined, 4);
-  try {
-    await migrate(database.reader);
-    if ((await readCompany(database.reader)).name === '') {
-      say('Programmet er ikke sat op endnu. Start det, og opret virksomheden først.');
-      return FAILED;
-    }
-    if (trial) return await dryRun(database, jobs);
+  return withDatabase(4, async (database, dataDir) => {
+    if (trial) return dryRun(database, jobs);
     let worst = OK;
     for (const job of jobs) {
-      const code = await runJob(database, config.dataDir, job);
+      const code = await runJob(database, dataDir, job);
       if (code === FAILED) return FAILED;
       worst = Math.max(worst, code);
     }
     return worst;
-  } finally {
-    await database.end();
-    await reached.release();
-  }
+  });
 }
 
-function explain(error: unknown): number {
-  const { code, message } = error as { code?: string; message: string };
-  if (error instanceof UsageError || code?.startsWith('ERR_PARSE_ARGS')) {
-    console.error(`${message}\n\n${USAGE}`);
-    return WRONG_USAGE;
-  }
-  if (error instanceof Problem) console.error(errorText(error.id, 'da'));
-  else if (error instanceof ConfigError || error instanceof StartupError) console.error(message);
-  else if (error instanceof NewerSchema)
-    console.error('Databasen er lavet af en nyere version af programmet.');
-  else console.error(error);
-  return FAILED;
-}
-
-process.exitCode = await main().catch(explain);
+process.exitCode = await main().catch((error) => explain(error, USAGE));

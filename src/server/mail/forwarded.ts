@@ -12,11 +12,14 @@ const FORWARD =
 /** The block of a forward stands near the top; far down it is the history of an older one. */
 const LONGEST = 64_000;
 
+/** Whether a subject says that the mail is a forward. */
+export const saysForward = (subject: string): boolean => FORWARD.test(subject);
+
 /** The first writer of a forwarded mail, or null when it is no forward or names no address. */
 export function forwardedFrom(subject: string, text: string, parsed?: ParsedMail): Party | null {
   const lines = plainLines(text.slice(0, LONGEST)).map((line) => line.replace(/^(?:> ?){1,5}/, ''));
   const banner = lines.findIndex(isForwardBanner);
-  const forward = FORWARD.test(subject);
+  const forward = saysForward(subject);
   if (forward || banner >= 0) {
     for (let at = Math.max(banner, 0); at < lines.length; at += 1) {
       const value = fromOfBlock(lines, at);

@@ -13,6 +13,8 @@ import { receiveMail } from './receive.ts';
 /** How a file of Outlook's own form (.msg) begins. */
 const OUTLOOK = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 
+export const isOutlook = (bytes: Buffer): boolean => bytes.subarray(0, OUTLOOK.length).equals(OUTLOOK);
+
 interface Asked {
   customerId?: number | undefined;
   contactId?: number | undefined;
@@ -24,7 +26,7 @@ export async function uploadMail(
   { bytes, db, actor, asked }: { bytes: Readable; db: Reader; actor: Actor; asked: Asked },
 ): Promise<{ mailId: number | null; known: boolean }> {
   const raw = await readAll(bytes);
-  const outlook = raw.subarray(0, OUTLOOK.length).equals(OUTLOOK);
+  const outlook = isOutlook(raw);
   const headers = outlook ? (await parser.parseMsg(raw)).headers : readHeaders(raw);
   if (!headers.from && !headers.messageId && !headers.subject) throw new Problem(422, 'not-a-mail');
   const place = await placeAsked(db, asked);

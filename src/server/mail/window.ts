@@ -114,7 +114,7 @@ async function all(acts: Promise<void>[]): Promise<void> {
 }
 
 /** Whether an error is this mail's own fault, and not the database's, the disk's or the connection's. */
-function isOfTheMail(error: unknown): boolean {
+export function isOfTheMail(error: unknown): boolean {
   if (error instanceof Problem) return error.status < 500;
   const code = errorCode(error);
   // Data that PostgreSQL refuses; every other code is about something around the mail.
