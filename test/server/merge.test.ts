@@ -20,13 +20,13 @@ const fault = (answer: Answer) => [answer.status, answer.body.error?.id];
 const LEADER: Actor = { id: 0, initials: 'ADM', role: 'administrator', isSalesperson: true, language: 'da' };
 
 /** Until a statement in this test's database waits for a lock that another one holds. */
-async function untilSomebodyWaits(): Promise<void> {
+async function untilSomebodyWaits(waiting = 1): Promise<void> {
   for (;;) {
     const { rows } = await sql`
       select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
       world.database.reader,
     );
-    if (rows.length > 0) return;
+    if (rows.length >= waiting) return;
     await sleep(10);
   }
 }
@@ -181,6 +181,7 @@ describe('customers', () => {
   test('who comes in the middle of a merge waits, and lands at the survivor', async () => {
     const [a, b] = [await world.customer('Midt A'), await world.customer('Midt B')];
     let late: Promise<{ customerId: number }> | undefined;
+    let lateToo: Promise<{ activity: { customerId: number } }> | undefined;
     await world.database.transaction(async (tx) => {
       await mergeCustomers(tx, a.id, b.id, {
         actor: { ...LEADER, id: world.admin.id },
@@ -188,8 +189,11 @@ describe('customers', () => {
       });
       late = world.contact(b.id, 'For sent');
       await untilSomebodyWaits();
+      lateToo = world.activity({ customerId: b.id, typeId: world.types.Tlf });
+      await untilSomebodyWaits(2);
     });
     expect((await late)?.customerId).toBe(a.id);
+    expect((await lateToo)?.activity.customerId).toBe(a.id);
   });
 
   test('what is added to the other meanwhile arrives at the survivor', async () => {

@@ -32,6 +32,8 @@ async function findCustomer(tx: Tx, id: number): Promise<number> {
     .selectFrom('customer')
     .select(['id', 'merged_into_id'])
     .where('id', '=', id)
+    // Held in place: whoever is just merging it away is waited for, and then pointed past.
+    .forKeyShare()
     .executeTakeFirst();
   if (!customer) throw faultAt('customerId', 'unknown-customer');
   return customer.merged_into_id ?? customer.id;
@@ -40,20 +42,18 @@ async function findCustomer(tx: Tx, id: number): Promise<number> {
 async function findContact(tx: Tx, id: number): Promise<{ id: number; customerId: number }> {
   const contact = await tx
     .selectFrom('contact')
-    .leftJoin('contact as survivor', 'survivor.id', 'contact.merged_into_id')
-    .select([
-      'contact.id',
-      'contact.customer_id',
-      'survivor.id as survivorId',
-      'survivor.customer_id as survivorCustomerId',
-    ])
-    .where('contact.id', '=', id)
+    .select(['id', 'customer_id as customerId', 'merged_into_id as survivorId'])
+    .where('id', '=', id)
+    .forKeyShare()
     .executeTakeFirst();
   if (!contact) throw faultAt('contactId', 'unknown-contact');
-  return {
-    id: contact.survivorId ?? contact.id,
-    customerId: contact.survivorCustomerId ?? contact.customer_id,
-  };
+  if (contact.survivorId === null) return contact;
+  // Asked for after waiting, not joined: a join would see it as it was before.
+  return tx
+    .selectFrom('contact')
+    .select(['id', 'customer_id as customerId'])
+    .where('id', '=', contact.survivorId)
+    .executeTakeFirstOrThrow();
 }
 
 /** The type, if it may be chosen now. */
