@@ -18,6 +18,7 @@ const LINE = [
   'activities',
   'documents',
   'mail',
+  'sending',
   'merge',
   'imports',
 ];

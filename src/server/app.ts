@@ -32,6 +32,9 @@ import { type MailService, mailRoutes } from './mail/routes.ts';
 import { secretBox } from './mail/secrets.ts';
 import type { Pace } from './mail/sync.ts';
 import { mergeRoutes } from './merge/routes.ts';
+import { OUTBOX_CHANNEL } from './sending/queue.ts';
+import { sendingRoutes } from './sending/routes.ts';
+import type { OutboxWorker } from './sending/worker.ts';
 import { companyBook } from './settings/company.ts';
 import { settingRoutes } from './settings/routes.ts';
 import { SESSION_COOKIE, userRoutes } from './users/routes.ts';
@@ -80,13 +83,15 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
 
   let mail: MailService | undefined;
   let mailboxes: MailboxReader | undefined;
+  let outbox: OutboxWorker | undefined;
   const hub = liveHub();
   const company = companyBook(database.reader);
   const listener = listen({
     url: database.url,
-    channels: [LIVE_CHANNEL, SESSION_CHANNEL, MAIL_CHANNEL, MAILBOX_CHANNEL],
+    channels: [LIVE_CHANNEL, SESSION_CHANNEL, MAIL_CHANNEL, MAILBOX_CHANNEL, OUTBOX_CHANNEL],
     onMessage(channel, payload) {
       if (channel === MAIL_CHANNEL) return mail?.wake();
+      if (channel === OUTBOX_CHANNEL) return outbox?.wake();
       if (channel === MAILBOX_CHANNEL) return mailboxes?.hear(payload);
       if (channel === SESSION_CHANNEL) {
         sessions.forget();
@@ -98,6 +103,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     onGap() {
       mail?.wake();
       void mailboxes?.look();
+      outbox?.wake();
       sessions.forget();
       company.forget();
       hub.refresh();
@@ -142,7 +148,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     request.actor = await actorOf(request);
   });
 
-  const { mount, mountVisit, mountUpload } = mounter({
+  const { mount, mountUpload } = mounter({
     app,
     database,
     clock: deps.clock,
@@ -191,11 +197,14 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   });
   app.addHook('onClose', stopImports);
   mail = mailRoutes({ mount, mountUpload, blobs, database, clock: deps.clock, log: app.log });
-  app.addHook('onClose', () => mail?.stop());
+  app.addHook('onClose', async () => {
+    // It reads with the parser of the journal, which ends with it.
+    await outbox?.stop();
+    await mail?.stop();
+  });
   const secrets = secretBox(deps.dataDir, deps.secretKey);
   mailboxes = mailboxRoutes({
     mount,
-    mountVisit,
     blobs,
     database,
     secrets,
@@ -205,6 +214,17 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   });
   app.addHook('onReady', async () => void mailboxes?.look());
   app.addHook('onClose', () => mailboxes?.stop());
+  outbox = sendingRoutes({
+    mount,
+    mountUpload,
+    blobs,
+    database,
+    parser: mail.parser,
+    secrets,
+    clock: deps.clock,
+    log: app.log,
+  });
+  app.addHook('onReady', async () => outbox?.wake());
   const web = join(import.meta.dirname, '../../dist/web');
   if (existsSync(web)) await serveWeb(app, web);
   else answerNothingHere(app);

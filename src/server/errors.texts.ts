@@ -41,6 +41,21 @@ const da = {
   'mail-secret-unreadable': 'Den gemte adgangskode kan ikke åbnes længere. Skriv den igen.',
   'unknown-mail-folder': 'Mappen findes ikke i postkassen.',
   'mailbox-taken': 'Postkassen er allerede forbundet.',
+  // sending
+  'smtp-no-tls': 'Serveren taler ikke denne kryptering på porten. Prøv TLS på 465 eller STARTTLS på 587.',
+  'smtp-refused': 'Mailserveren afviser mailen.',
+  'smtp-refused-for-now': 'Mailserveren tager ikke imod mailen lige nu. Vi prøver igen af os selv.',
+  'recipients-refused': 'Mailserveren afviser modtagerne.',
+  'sending-gave-up': 'Mailen kunne ikke sendes, selv om vi har prøvet i et døgn.',
+  'sending-file-missing': 'En vedhæftet fil findes ikke længere på serveren. Tag den af, og send igen.',
+  'no-sending-account':
+    'Der er ingen konto at sende fra. Opret en under Indstillinger → Mail, eller bed en administrator oprette firmaets.',
+  'no-recipient': 'Skriv mindst én modtager.',
+  'mail-too-large': 'Filerne fylder mere end 20 MB tilsammen. De fleste mailservere afviser så store mails.',
+  'too-many-mails': 'Du har sendt mange mails den seneste time. Vent lidt, og prøv igen.',
+  'not-a-draft': 'Mailen er sendt eller ved at blive sendt og kan ikke ændres.',
+  'already-sent': 'Mailen er allerede på vej og kan ikke trækkes tilbage.',
+  'address-of-colleague': 'Adressen er en kollegas.',
   // fields
   required: 'Skal udfyldes.',
   'too-long': 'Teksten er for lang.',
@@ -130,6 +145,21 @@ const en: Record<ErrorId, string> = {
   'mail-secret-unreadable': 'The stored password can no longer be opened. Write it again.',
   'unknown-mail-folder': 'There is no such folder in the mailbox.',
   'mailbox-taken': 'The mailbox is connected already.',
+  // sending
+  'smtp-no-tls': 'The server does not speak this encryption on the port. Try TLS on 465 or STARTTLS on 587.',
+  'smtp-refused': 'The mail server refuses the mail.',
+  'smtp-refused-for-now': 'The mail server does not take the mail just now. We try again by ourselves.',
+  'recipients-refused': 'The mail server refuses the recipients.',
+  'sending-gave-up': 'The mail could not be sent, though we tried for a day.',
+  'sending-file-missing': 'An attached file is no longer on the server. Take it off and send again.',
+  'no-sending-account':
+    'There is no account to send from. Create one under Settings → Mail, or ask an administrator to create the firm’s.',
+  'no-recipient': 'Write at least one recipient.',
+  'mail-too-large': 'The files are more than 20 MB together. Most mail servers refuse mails that large.',
+  'too-many-mails': 'You have sent many mails in the last hour. Wait a little and try again.',
+  'not-a-draft': 'The mail was sent or is being sent and cannot be changed.',
+  'already-sent': 'The mail is on its way already and cannot be taken back.',
+  'address-of-colleague': 'The address is a colleague’s.',
   // mail
   'not-a-mail': 'The file is not a mail. Choose an .eml or .msg file.',
   'private-mail': 'The mail was made private and cannot be journalled again.',

@@ -8,6 +8,7 @@ import * as imports from './imports.ts';
 import * as live from './live.ts';
 import * as mail from './mail.ts';
 import * as mailboxes from './mailboxes.ts';
+import * as sending from './sending.ts';
 import * as settings from './settings.ts';
 import * as todo from './todo.ts';
 import * as users from './users.ts';
@@ -23,6 +24,7 @@ const modules = {
   imports,
   mail,
   mailboxes,
+  sending,
   live,
 };
 

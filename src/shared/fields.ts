@@ -41,6 +41,15 @@ export const email = z
   .regex(/^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+\.[^\s@<>,;:"()[\]\\.]{2,}$/, 'invalid-email')
   .refine(storable, 'unreadable-character');
 
+/** A mail server's name or address. */
+export const host = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(1, { error: 'required', abort: true })
+  .max(253, 'too-long')
+  .regex(/^(\[?[0-9a-f:.]+\]?|[\p{L}\d]([\p{L}\d.-]*[\p{L}\d])?)$/u, 'invalid-host');
+
 /** A flag in an address: present and true, or absent. */
 export const flag = z
   .enum(['true', 'false'])

@@ -1,7 +1,7 @@
 // A user's own mailbox, read over IMAP and handed to the journal; never written to (rules 21, 22).
 import { z } from 'zod';
 import { endpoint } from './contract.ts';
-import { byId, day, done, email, id, instant, line, version } from './fields.ts';
+import { byId, day, done, email, host, id, instant, line, version } from './fields.ts';
 
 /**
  * 'off' by its owner; 'connecting', 'reading' what is new, 'live': all is read and new mail is waited for; 'waiting' for
@@ -31,13 +31,6 @@ export const noCounts = (): Record<Became, number> => ({
   failed: 0,
 });
 
-const host = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .min(1, { error: 'required', abort: true })
-  .max(253, 'too-long')
-  .regex(/^(\[?[0-9a-f:.]+\]?|[\p{L}\d]([\p{L}\d.-]*[\p{L}\d])?)$/u, 'invalid-host');
 const folders = z.array(line(500)).max(200, 'too-many');
 
 /** Signing in without a password: the firm's own app at Microsoft or Google, and what its user has granted it. */

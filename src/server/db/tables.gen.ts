@@ -351,10 +351,67 @@ export interface MailTombstone {
   fingerprint: string;
 }
 
+export interface Outbox {
+  about_mail_id: number | null;
+  activity_id: number | null;
+  body: Generated<string>;
+  contact_id: number | null;
+  copy: Generated<string>;
+  created_at: Timestamp;
+  customer_id: number | null;
+  delivered: Generated<string[]>;
+  due_at: Timestamp | null;
+  from_address: string | null;
+  id: Generated<number>;
+  kind: string;
+  mail_id: number | null;
+  message_id: string | null;
+  queued_at: Timestamp | null;
+  quoting: Generated<boolean>;
+  reason: string | null;
+  recipients: Generated<Json>;
+  refused: Generated<Json>;
+  said: string | null;
+  sent_at: Timestamp | null;
+  server_message_id: string | null;
+  sha256: string | null;
+  state: string;
+  subject: Generated<string>;
+  tries: Generated<number>;
+  unsure: Generated<boolean>;
+  updated_at: Timestamp;
+  user_id: number;
+  version: Generated<number>;
+}
+
+export interface OutboxFile {
+  from_mail_id: number | null;
+  id: Generated<number>;
+  name: string;
+  outbox_id: number;
+  sha256: string;
+  size: number;
+}
+
 export interface Preference {
   key: string;
   user_id: number;
   value: Json;
+}
+
+export interface SendingAccount {
+  address: string;
+  from_user: Generated<boolean>;
+  host: string;
+  id: Generated<number>;
+  mailbox_id: number | null;
+  name: Generated<string>;
+  port: number;
+  secret: Buffer | null;
+  security: string;
+  user_id: number | null;
+  username: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface Session {
@@ -418,7 +475,10 @@ export interface DB {
   mail_tombstone: MailTombstone;
   mailbox: Mailbox;
   mailbox_folder: MailboxFolder;
+  outbox: Outbox;
+  outbox_file: OutboxFile;
   preference: Preference;
+  sending_account: SendingAccount;
   session: Session;
   status_change: StatusChange;
   status_rule: StatusRule;

@@ -3,7 +3,7 @@
 import type { Database, Reader, Tx } from '../db/database.ts';
 import { Problem } from '../errors.ts';
 
-export interface Attempt {
+interface Attempt {
   userId: number;
   key: string;
   requestHash: string;
@@ -16,7 +16,7 @@ export async function answerOnce(
   attempt: Attempt,
   act: (tx: Tx) => Promise<unknown>,
 ): Promise<unknown> {
-  mustBeKey(attempt);
+  if (attempt.key.length > 200 || attempt.key.includes('\0')) throw new Problem(422, 'invalid-request');
   return database.transaction(async (tx) => {
     const taken = await tx
       .insertInto('idempotent_answer')
@@ -30,7 +30,7 @@ export async function answerOnce(
       .onConflict((conflict) => conflict.doNothing())
       .returning('key')
       .executeTakeFirst();
-    if (!taken) return (await earlierAnswer(tx, attempt))?.answer;
+    if (!taken) return earlierAnswer(tx, attempt);
     const answer = await act(tx);
     await tx
       .updateTable('idempotent_answer')
@@ -53,20 +53,13 @@ export async function forgetAnswers(db: Reader, now: Date): Promise<void> {
     .execute();
 }
 
-/** What an earlier try was answered, if there was one. Throws 422 when the key was used for another request. */
-export async function earlierAnswer(db: Reader, attempt: Attempt): Promise<{ answer: unknown } | undefined> {
-  mustBeKey(attempt);
-  const earlier = await db
+async function earlierAnswer(tx: Tx, attempt: Attempt): Promise<unknown> {
+  const earlier = await tx
     .selectFrom('idempotent_answer')
     .select(['request_hash', 'body'])
     .where('user_id', '=', attempt.userId)
     .where('key', '=', attempt.key)
-    .executeTakeFirst();
-  if (!earlier) return undefined;
+    .executeTakeFirstOrThrow();
   if (earlier.request_hash !== attempt.requestHash) throw new Problem(422, 'idempotency-key-reused');
-  return { answer: earlier.body };
-}
-
-function mustBeKey({ key }: Attempt): void {
-  if (key.length > 200 || key.includes('\0')) throw new Problem(422, 'invalid-request');
+  return earlier.body;
 }

@@ -62,11 +62,16 @@ export async function gatherEvidence(
 async function findThread(db: Reader, references: readonly string[]): Promise<Evidence['thread']> {
   if (references.length === 0) return [];
   const { rows } = await sql<{ mailId: number; outsiders: string[]; places: Place[]; messageId: string }>`
-    select m.id as "mailId", m.message_id as "messageId",
+    select m.id as "mailId", coalesce(o.server_message_id, m.message_id) as "messageId",
       array(select address from mail_party where mail_id = m.id and not own) as outsiders,
       (select coalesce(json_agg(json_build_object('customerId', a.customer_id, 'contactId', a.contact_id)), '[]')
         from mail_activity ma join activity a on a.id = ma.activity_id where ma.mail_id = m.id) as places
-    from mail m where m.message_id = any(${references}::text[]) and m.state = 'journalled'`.execute(db);
+    from mail m
+    -- Where the server gave a mail of ours another Message-ID, that is the one that is answered.
+    left join outbox o on o.mail_id = m.id and o.server_message_id = any(${references}::text[])
+    where (m.message_id = any(${references}::text[])
+        or m.id in (select mail_id from outbox where server_message_id = any(${references}::text[])))
+      and m.state = 'journalled'`.execute(db);
   return rows.sort((a, b) => references.indexOf(a.messageId) - references.indexOf(b.messageId));
 }
 

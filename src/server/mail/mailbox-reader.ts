@@ -9,7 +9,7 @@ import { type Bell, makeBell } from './bell.ts';
 import { connectTo, type ImapFlow } from './imap.ts';
 import { faultOf } from './mail-server-fault.ts';
 import { type MailboxNews, tellOwner } from './mailbox-news.ts';
-import { type MailboxRow, type Secret, seal, serverOf } from './mailbox-server.ts';
+import { keepSecret, type MailboxRow, serverOf } from './mailbox-server.ts';
 import type { SecretBox } from './secrets.ts';
 import { type Pace, readMailbox } from './sync.ts';
 import type { WindowParts } from './window.ts';
@@ -143,7 +143,7 @@ export function mailboxReader(parts: Parts): MailboxReader {
     let seenAt = Number.NEGATIVE_INFINITY;
     try {
       const { server, secret, renewed } = await serverOf(reader, parts.secrets, mailbox);
-      if (renewed) await keepSecret(mailbox, secret);
+      if (renewed) await keepSecret(reader, parts.secrets, mailbox, secret);
       client = await connectTo(server, signal);
       await readMailbox({
         parts,
@@ -162,16 +162,6 @@ export function mailboxReader(parts: Parts): MailboxReader {
     } finally {
       client?.close();
     }
-  }
-
-  /** Keeps a grant that was renewed, unless its owner has written another one meanwhile. */
-  async function keepSecret(mailbox: MailboxRow, secret: Secret): Promise<void> {
-    await reader
-      .updateTable('mailbox')
-      .set({ secret: await seal(parts.secrets, mailbox, secret) })
-      .where('id', '=', mailbox.id)
-      .where('version', '=', mailbox.version)
-      .execute();
   }
 
   /** Says where it is; a mailbox that its owner has changed meanwhile is left alone. */

@@ -38,13 +38,33 @@ export function typedSecret({ password, oauth }: Pick<MailboxAccount, 'password'
   return oauth ? { oauth } : null;
 }
 
-/** The server of a mailbox. Throws MailServerFault, `mail-secret-unreadable` among others. */
-export async function serverOf(db: Reader, secrets: SecretBox, row: MailboxRow): Promise<Opened> {
+/** How a mailbox is signed in to. Throws MailServerFault `mail-secret-unreadable`. */
+export async function secretOf(secrets: SecretBox, row: MailboxRow): Promise<Secret> {
   const text = await secrets.open(row.secret, accountOf(row)).catch((error: unknown) => {
     if (error instanceof SecretUnreadable) throw new MailServerFault('mail-secret-unreadable');
     throw error;
   });
-  return serverWith(db, row, JSON.parse(text));
+  return JSON.parse(text);
+}
+
+/** Keeps a grant that was renewed, unless its owner has written another one meanwhile. */
+export async function keepSecret(
+  db: Reader,
+  secrets: SecretBox,
+  mailbox: MailboxRow,
+  secret: Secret,
+): Promise<void> {
+  await db
+    .updateTable('mailbox')
+    .set({ secret: await seal(secrets, mailbox, secret) })
+    .where('id', '=', mailbox.id)
+    .where('version', '=', mailbox.version)
+    .execute();
+}
+
+/** The server of a mailbox. Throws MailServerFault, `mail-secret-unreadable` among others. */
+export async function serverOf(db: Reader, secrets: SecretBox, row: MailboxRow): Promise<Opened> {
+  return serverWith(db, row, await secretOf(secrets, row));
 }
 
 /** The same with a secret that is known. */

@@ -97,11 +97,13 @@ export async function eraseFiles(database: Database, blobs: BlobStore): Promise<
   }
 }
 
-/** Takes the content off the books; false when a document, a mail or an import still needs it. */
+/** Takes the content off the books; false when a document, a mail, the outbox or an import still needs it. */
 async function forgetBlob(tx: Tx, sha256: string): Promise<boolean> {
   const { rows } = await sql<{ used: boolean }>`
     select exists (select 1 from document where sha256 = ${sha256})
       or exists (select 1 from mail where sha256 = ${sha256})
+      or exists (select 1 from outbox where sha256 = ${sha256})
+      or exists (select 1 from outbox_file where sha256 = ${sha256})
       or exists (select 1 from import_run where sha256 = ${sha256}) as used`.execute(tx);
   if (rows[0]?.used) return false;
   await tx.deleteFrom('blob').where('sha256', '=', sha256).execute();

@@ -10,6 +10,7 @@ import { fingerprint } from './fingerprint.ts';
 import { type MailHeaders, readHeaders } from './headers.ts';
 import { judge } from './match.ts';
 import { readOwnSide } from './own.ts';
+import { printsOfOwnSent } from './own-sent.ts';
 import { outsidersOf, partiesOf } from './parties.ts';
 
 /** Tells the journal of every process that a mail waits. */
@@ -62,7 +63,7 @@ export async function wanted(
 /** Stores a whole mail and lets the journal know. Committed when it answers; twice is one mail. */
 export async function receiveMail(parts: Parts, incoming: Incoming): Promise<Received> {
   const headers = incoming.msg ?? readHeaders(incoming.raw);
-  const print = fingerprint(headers, incoming.raw);
+  const print = await printOf(parts.database.reader, headers, incoming.raw);
   if (await isErased(parts.database.reader, print)) return { mailId: null, known: true, fingerprint: print };
   const stored = await parts.blobs.put(Readable.from([incoming.raw]), incoming.raw.length);
   const now = parts.clock();
@@ -84,7 +85,7 @@ export async function receiveHeaders(
   incoming: { headers: Buffer; size: number; ownerId: number; receivedAt: Date; verified?: boolean | null },
 ): Promise<Received> {
   const headers = readHeaders(incoming.headers);
-  const print = fingerprint(headers, incoming.headers);
+  const print = await printOf(parts.database.reader, headers, incoming.headers);
   if (await isErased(parts.database.reader, print)) return { mailId: null, known: true, fingerprint: print };
   return parts.database.transaction(async (tx) => {
     const now = parts.clock();
@@ -94,6 +95,12 @@ export async function receiveHeaders(
     const mailId = inserted ?? (await idOf(tx, print));
     return { mailId, known: inserted === null, fingerprint: print };
   });
+}
+
+/** The fingerprint, or the one by which a mail that was sent from here is known already. */
+async function printOf(db: Reader, headers: MailHeaders, raw: Buffer): Promise<string> {
+  const known = headers.messageId && (await printsOfOwnSent(db, [headers])).get(headers.messageId);
+  return known || fingerprint(headers, raw);
 }
 
 /** Something new may be known of waiting mails: the journal looks at them again. */

@@ -7,7 +7,7 @@ import type { Mount, MountUpload } from '../http/mount.ts';
 import { countUnplaced, listMail, readMail } from './find.ts';
 import { type Journal, mailJournal } from './journal.ts';
 import { ignoreMail, stopIgnoring } from './leave-out.ts';
-import { mailParser } from './parser.ts';
+import { type MailReader, mailParser } from './parser.ts';
 import { placeMail } from './place.ts';
 import { eraseFiles, makePrivate } from './privacy.ts';
 import { addRule, listRules, removeRule } from './rules.ts';
@@ -26,6 +26,7 @@ interface Parts {
 }
 
 export interface MailService extends Journal {
+  parser: MailReader;
   /** erases what private mails left to be erased */
   upkeep(): Promise<void>;
 }
@@ -79,6 +80,7 @@ export function mailRoutes({ mount, mountUpload, ...parts }: Parts): MailService
 
   return {
     ...journal,
+    parser,
     upkeep,
     async stop() {
       await journal.stop();

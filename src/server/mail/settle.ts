@@ -65,6 +65,9 @@ export async function settleMail(tx: Tx, id: number, parts: Parts, now: Date): P
     const userId = ours.users.get(address);
     return userId !== undefined && role !== 'reply-to' ? [userId] : [];
   });
+  // Sent from an address that is nobody's own: whoever sent it is the one whose mail it is.
+  const sentForFirm = mail.direction === 'out' && !ours.users.has(mail.from_address);
+  if (sentForFirm && mail.owner_id !== null) colleagues.unshift(mail.owner_id);
   const toPlace: MailToPlace = {
     id,
     subject: mail.subject,

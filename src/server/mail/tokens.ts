@@ -27,13 +27,14 @@ const askOutside: Ask = async (url, body) => {
 export async function accessToken(
   grant: OAuthGrant,
   ask: Ask = askOutside,
+  purpose: keyof typeof MICROSOFT_SCOPE = 'read',
 ): Promise<{ accessToken: string; grant: OAuthGrant }> {
   const body = new URLSearchParams({
     grant_type: 'refresh_token',
     client_id: grant.clientId,
     refresh_token: grant.refreshToken,
     ...(grant.clientSecret && { client_secret: grant.clientSecret }),
-    ...(grant.provider === 'microsoft' && { scope: MICROSOFT_SCOPE }),
+    ...(grant.provider === 'microsoft' && { scope: MICROSOFT_SCOPE[purpose] }),
   });
   const { status, text } = await ask(addressOf(grant), body).catch((cause: unknown) => {
     throw new MailServerFault('mail-server-unreachable', { cause });
@@ -47,7 +48,11 @@ export async function accessToken(
   return { accessToken: given.data.access_token, grant: { ...grant, refreshToken } };
 }
 
-const MICROSOFT_SCOPE = 'https://outlook.office.com/IMAP.AccessAsUser.All offline_access';
+/** Each token can do one thing: a grant that was given for reading alone still reads. Google has one scope for both. */
+const MICROSOFT_SCOPE = {
+  read: 'https://outlook.office.com/IMAP.AccessAsUser.All offline_access',
+  send: 'https://outlook.office.com/SMTP.Send offline_access',
+};
 
 function addressOf({ provider, tenant }: OAuthGrant): string {
   return provider === 'google'

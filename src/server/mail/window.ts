@@ -12,6 +12,7 @@ import { readHeaders } from './headers.ts';
 import { limitTo } from './limit.ts';
 import { type Folder, knownOf, type Located, writeWindow } from './locations.ts';
 import { tellOwner } from './mailbox-news.ts';
+import { printsOfOwnSent } from './own-sent.ts';
 import { receiveHeaders, receiveMail, wanted } from './receive.ts';
 
 export interface WindowParts {
@@ -40,11 +41,20 @@ export async function readWindow(
 ): Promise<void> {
   const { database } = parts;
   const { folder, ownerId } = source;
-  const mails = (await fetchHeaders(client, uids)).map((mail) => {
-    const headers = readHeaders(mail.headers);
+  const seen = (await fetchHeaders(client, uids)).map((mail) => ({
+    ...mail,
+    parsed: readHeaders(mail.headers),
+  }));
+  const sentFromHere = await printsOfOwnSent(
+    database.reader,
+    seen.map(({ parsed }) => parsed),
+  );
+  const mails = seen.map((mail) => {
+    const { messageId } = mail.parsed;
     // Without a Message-ID the body is part of what it is, which is not here yet.
-    const print = headers.messageId === null ? null : fingerprint(headers, mail.headers);
-    return { ...mail, parsed: headers, print };
+    const print =
+      messageId === null ? null : (sentFromHere.get(messageId) ?? fingerprint(mail.parsed, mail.headers));
+    return { ...mail, print };
   });
   const prints = mails.flatMap(({ print }) => print ?? []);
   const known = await knownOf(database.reader, folder.mailboxId, prints);

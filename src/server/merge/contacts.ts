@@ -8,6 +8,7 @@ import type { Tx } from '../db/database.ts';
 import { faultAt } from '../errors.ts';
 import { differences, recordEvent } from '../history/record.ts';
 import { moveMailOfContact } from '../mail/merged.ts';
+import { moveOutboxOfContact } from '../sending/merged.ts';
 import { hold, isMergedInto } from './hold.ts';
 import { leftBehind, uniteContacts } from './unite.ts';
 
@@ -28,6 +29,7 @@ export async function mergeContacts(tx: Tx, id: number, otherId: number, by: By)
     documents: await move(tx, 'document', otherId, id),
   };
   await moveMailOfContact(tx, otherId, id);
+  await moveOutboxOfContact(tx, otherId, id);
   const { isPrimary: otherIsPrimary } = await readContact(tx, actor, otherId);
   if (otherIsPrimary) await setPrimaryContact(tx, survivor.customerId, id, by);
   const changes = differences({ ...survivor }, uniteContacts(survivor, other));

@@ -7,6 +7,7 @@ import { type By, findCustomerForChange } from '../customers/find.ts';
 import type { Tx } from '../db/database.ts';
 import { differences, recordEvent } from '../history/record.ts';
 import { moveMailOfCustomer } from '../mail/merged.ts';
+import { moveOutboxOfCustomer } from '../sending/merged.ts';
 import { hold, isMergedInto } from './hold.ts';
 import { leftBehind, uniteCustomers } from './unite.ts';
 
@@ -28,6 +29,7 @@ export async function mergeCustomers(tx: Tx, id: number, otherId: number, by: By
     statusChanges: await move(tx, 'status_change', otherId, id),
   };
   await moveMailOfCustomer(tx, otherId, id);
+  await moveOutboxOfCustomer(tx, otherId, id);
   const changes = differences({ ...survivor }, uniteCustomers(survivor, other));
   const version = survivor.version + 1;
   const written = { updated_at: now, updated_by: actor.id };
