@@ -27,9 +27,9 @@ const parts = (parser: MailReader): JournalParts => ({
   log: quiet,
 });
 
-const letter = (id: string, from: string) =>
+const letter = (id: string, from: string, more = '', to = 'adm@nordlys.dk') =>
   Buffer.from(
-    `From: ${from}\r\nTo: adm@nordlys.dk\r\nSubject: Nr. ${id}\r\nMessage-ID: <${id}@strain.example>\r\n` +
+    `From: ${from}\r\nTo: ${to}\r\nSubject: Nr. ${id}\r\nMessage-ID: <${id}@strain.example>\r\n${more}` +
       `Date: Mon, 23 Nov 2026 09:00:00 +0100\r\n\r\nTekst ${id}\r\n`,
   );
 
@@ -124,5 +124,31 @@ describe('the journal', () => {
     await mends.stop();
     expect(await stateOf(id)).toMatchObject({ state: 'journalled', reason: 'asked' });
     expect(await activities(customer)).toBe(1);
+  });
+
+  it('finds the thread whichever comes first: the mail, or the answer to it', async () => {
+    const journal = mailJournal(parts(reader(async () => emptyMail(null))));
+    const pairs = Array.from({ length: 10 }, (_, i) => {
+      const stranger = `fremmed${i}@tegnestue.example`;
+      return {
+        ours: letter(`ud${i}`, 'adm@nordlys.dk', '', `a@travl.dk, ${stranger}`),
+        answer: letter(`svar${i}`, stranger, `In-Reply-To: <ud${i}@strain.example>\r\n`),
+      };
+    });
+    const answers: (number | null)[] = [];
+    for (const [i, { ours, answer }] of pairs.entries()) {
+      if (i % 2 === 0) await receive(ours);
+      answers.push((await receive(answer)).mailId);
+      // The answer alone: it waits for what it answers.
+      if (i === 1) {
+        await journal.idle();
+        expect(await stateOf(answers[1] ?? 0)).toMatchObject({ state: 'unplaced', reason: 'unknown' });
+      }
+      if (i % 2 === 1) await receive(ours);
+    }
+    await journal.idle();
+    await journal.stop();
+    for (const id of answers)
+      expect(await stateOf(id ?? 0)).toMatchObject({ state: 'journalled', reason: 'thread' });
   });
 });

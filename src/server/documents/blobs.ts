@@ -114,10 +114,13 @@ async function settle(draft: string, place: string): Promise<void> {
   await rename(draft, place);
   // The name, and the folders above it, must survive a power cut as well. Windows neither needs nor allows it.
   if (process.platform === 'win32') return;
-  for (let folder = dirname(place), up = 0; up < 3; folder = dirname(folder), up += 1) {
-    const handle = await open(folder);
-    await handle.sync().finally(() => handle.close());
-  }
+  const folders = [dirname(place), dirname(dirname(place)), dirname(dirname(dirname(place)))];
+  await Promise.all(
+    folders.map(async (folder) => {
+      const handle = await open(folder);
+      await handle.sync().finally(() => handle.close());
+    }),
+  );
 }
 
 /** Lets the rest of a refused upload run into nothing for a while. */

@@ -1,6 +1,6 @@
-// The journal: takes one waiting mail at a time, understands it and settles it, in one transaction. The row is the
+// The journal: takes waiting mails, understands and settles each in one transaction, a few at a time. The row is the
 // queue: it is held while worked on (skip locked), so several processes share the work, and a killed one leaves the
-// mail waiting for the next. What cannot be read is journalled by its headers; what fails is tried again, then said.
+// mail waiting for the next. An answer is never settled beside the mail that it answers, so that threads are found. What cannot be read is journalled by its headers; what fails is tried again, then said.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../db/database.ts';
 import type { BlobStore } from '../documents/blobs.ts';
@@ -25,6 +25,8 @@ export interface Journal {
 }
 
 const POLL_MS = 30_000;
+/** The database and the parser are shared with people. */
+const AT_ONCE = 3;
 const MOST_TRIES = 5;
 /** minutes before the next try, by the tries so far */
 const PAUSES = [0.1, 1, 5, 30];
@@ -47,11 +49,17 @@ export function mailJournal(parts: JournalParts): Journal {
   async function work(): Promise<void> {
     asked = false;
     try {
-      while (!stopped && (await takeOne(parts))) {
-        // one after the other: the database and the parser are shared with people
-      }
+      // Most often there is one; others only where there may be more behind it.
+      if (stopped || !(await takeOne(parts))) return;
+      await Promise.all(Array.from({ length: AT_ONCE }, takeAll));
     } catch (error) {
       parts.log.error({ err: error }, 'the mail journal could not reach the database');
+    }
+  }
+
+  async function takeAll(): Promise<void> {
+    while (!stopped && (await takeOne(parts))) {
+      // each in a transaction of its own
     }
   }
 
@@ -75,14 +83,14 @@ async function takeOne(parts: JournalParts): Promise<boolean> {
   const { database, clock } = parts;
   let taken: number | null = null;
   try {
-    return await database.reader.transaction().execute(async (tx) => {
+    return await database.transaction(async (tx) => {
       const now = clock();
-      const { rows } = await sql<{ id: number }>`
-        select id from mail where state = 'received' and (try_after is null or try_after <= ${now})
-        order by id limit 1 for update skip locked`.execute(tx);
-      if (!rows[0]) return false;
-      taken = rows[0].id;
-      await settleMail(tx, taken, parts, now);
+      const next = await nextOf(tx, now);
+      taken = next?.id ?? null;
+      if (!next) return false;
+      const answers = await holdAnswers(tx, next.answers);
+      await settleMail(tx, next.id, parts, now);
+      await lookAgainAt(tx, answers, next.id);
       return true;
     });
   } catch (error) {
@@ -93,6 +101,38 @@ async function takeOne(parts: JournalParts): Promise<boolean> {
     await database.transaction((tx) => noteFailure(tx, taken ?? 0, message, clock()));
     return true;
   }
+}
+
+/** The next mail to settle, held, and the mails that answer it. Not before an earlier one that it answers itself. */
+async function nextOf(tx: Tx, now: Date): Promise<{ id: number; answers: number[] } | undefined> {
+  const { rows } = await sql<{ id: number; answers: number[] }>`
+    select m.id, array(select r.mail_id from mail_reference r where r.message_id = m.message_id and r.mail_id <> m.id
+      limit 1000) as answers
+    from mail m where m.state = 'received' and (m.try_after is null or m.try_after <= ${now})
+      and not exists (
+        select 1 from mail_reference r join mail before on before.message_id = r.message_id
+        where r.mail_id = m.id and before.id < m.id and before.state = 'received'
+          and (before.try_after is null or before.try_after <= ${now}))
+    order by m.try_after, m.id limit 1 for update of m skip locked`.execute(tx);
+  return rows[0];
+}
+
+/** Waits for those that are just being settled, and keeps them from being so until this one is. */
+async function holdAnswers(tx: Tx, ids: readonly number[]): Promise<number[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<{ id: number }>`
+    select id from mail where id = any(${ids}::int[]) and state in ('received', 'unplaced')
+    order by id for update`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/** What came before the mail that it answers, and could not be placed, may be so now. */
+async function lookAgainAt(tx: Tx, ids: readonly number[], answered: number): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`
+    update mail set state = 'received', try_after = null
+    where id = any(${ids}::int[]) and state = 'unplaced'
+      and exists (select 1 from mail where id = ${answered} and state = 'journalled')`.execute(tx);
 }
 
 async function noteFailure(tx: Tx, id: number, message: string, now: Date): Promise<void> {

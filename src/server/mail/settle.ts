@@ -1,6 +1,7 @@
 // One mail, understood and settled: read the bytes, judge, make the activities, say why. All in the caller's
 // transaction; replaying is harmless, since an activity at a customer is made once (mail_activity).
 import { Readable } from 'node:stream';
+import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import type { BlobStore, StoredBlob } from '../documents/blobs.ts';
 import { recordEvent } from '../history/record.ts';
@@ -79,7 +80,9 @@ export async function settleMail(tx: Tx, id: number, parts: Parts, now: Date): P
     files: content.files,
     colleagues,
   };
-  for (const place of verdict.places) await placeOn(tx, toPlace, place, { actorId: null, now });
+  // In one order everywhere, so that two mails to the same customers cannot wait for each other.
+  const places = verdict.places.toSorted((left, right) => left.customerId - right.customerId);
+  for (const place of places) await placeOn(tx, toPlace, place, { actorId: null, now });
   for (const place of verdict.places) await nameContacts(tx, id, place.customerId);
   if (toPlace.direction === 'in' && toPlace.automatic === null) {
     for (const { contactId } of verdict.places) {
@@ -193,19 +196,8 @@ function withoutFlood(verdict: Verdict, automatic: string | null): Verdict {
 
 /** Notes which participants are known people at the customer. */
 async function nameContacts(tx: Tx, mailId: number, customerId: number): Promise<void> {
-  const people = await tx
-    .selectFrom('contact')
-    .select(['id', 'emails'])
-    .where('customer_id', '=', customerId)
-    .where('merged_into_id', 'is', null)
-    .execute();
-  for (const { id, emails } of people) {
-    if (emails.length === 0) continue;
-    await tx
-      .updateTable('mail_party')
-      .set({ contact_id: id })
-      .where('mail_id', '=', mailId)
-      .where('address', 'in', emails)
-      .execute();
-  }
+  await sql`
+    update mail_party p set contact_id = c.id from contact c
+    where p.mail_id = ${mailId} and c.customer_id = ${customerId} and c.merged_into_id is null
+      and p.address = any(c.emails)`.execute(tx);
 }
