@@ -89,7 +89,7 @@ const lastAudit = z.strictObject({
       onServer: z.int(),
       /** those that were seen, by what had become of them; with `missing` they add up to `onServer` */
       counts,
-      /** when the comparison began; they were fetched at once */
+      /** when the comparison began, beyond what had arrived a moment ago; they were fetched at once */
       missingBefore: z.int(),
       /** when it had ended */
       missing: z.int(),

@@ -45,20 +45,26 @@ export const booksOf = (db: Reader, mailboxIds: readonly number[]) =>
     .where('mailbox_id', 'in', [...mailboxIds])
     .select(BECAME.as('became'));
 
-/** Whether a mail of this mailbox was placed while only its headers were kept: now the whole of it is wanted. */
-export async function lacksBytes(db: Reader, mailboxId: number): Promise<boolean> {
-  const row = await db
+/** What the door takes as a whole; of a larger mail the headers are kept. */
+export const MOST_WHOLE_BYTES = 50 * 1024 * 1024;
+
+/** Where mails lie that were placed while only their headers were kept: now the whole of them is wanted. */
+export async function placedByHeaders(
+  db: Reader,
+  mailboxId: number,
+): Promise<{ path: string; uid: number; uidValidity: number }[]> {
+  return db
     .selectFrom('mail')
     .innerJoin('mail_location', 'mail_location.mail_id', 'mail.id')
-    .select('mail.id')
+    .select(['folder as path', 'uid', 'uid_validity as uidValidity'])
     .where('mail.state', '=', 'journalled')
     .where('mail.sha256', 'is', null)
+    .where('mail.size', '<=', MOST_WHOLE_BYTES)
     .where('mailbox_id', '=', mailboxId)
     .where('outcome', '=', 'headers')
     .where('gone_at', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+    .orderBy('uid')
+    .execute();
 }
 
 /** Writes what a window came to, and moves the cursor past it. */
@@ -132,26 +138,23 @@ export async function openFolder(tx: Tx, folder: Folder, now: Date): Promise<num
   return 0;
 }
 
-/** What stands in the books of a folder: each UID, and whether it is to be looked at again. */
+/** What stands in the books of a folder: each UID, and whether it is to be tried again. */
 export async function readLocations(
   db: Reader,
   folder: Folder,
-): Promise<Map<number, { gone: boolean; again: 'no' | 'failed' | 'placed' }>> {
+): Promise<Map<number, { gone: boolean; again: boolean }>> {
   const rows = await db
     .selectFrom('mail_location')
-    .leftJoin('mail', 'mail.id', 'mail_location.mail_id')
-    .select(['uid', 'outcome', 'gone_at', 'mail_location.tries', 'mail.state', 'mail.sha256'])
+    .select(['uid', 'outcome', 'gone_at', 'tries'])
     .where('mailbox_id', '=', folder.mailboxId)
     .where('folder', '=', folder.path)
     .where('uid_validity', '=', folder.uidValidity)
     .execute();
   return new Map(
-    rows.map((row) => {
-      const failed = row.outcome === 'failed' && row.tries < MOST_TRIES;
-      // As lacksBytes asks it.
-      const placed = row.outcome === 'headers' && row.state === 'journalled' && row.sha256 === null;
-      return [row.uid, { gone: row.gone_at !== null, again: placed ? 'placed' : failed ? 'failed' : 'no' }];
-    }),
+    rows.map((row) => [
+      row.uid,
+      { gone: row.gone_at !== null, again: row.outcome === 'failed' && row.tries < MOST_TRIES },
+    ]),
   );
 }
 

@@ -17,6 +17,18 @@ export async function tellReaders(tx: Tx, news: MailboxNews): Promise<void> {
   await sql`select pg_notify(${MAILBOX_CHANNEL}, ${JSON.stringify(news)})`.execute(tx);
 }
 
+/** Wants the whole of a mail that is journalled by its headers, from whichever mailbox it lies in. */
+export async function wantWhole(tx: Tx, mailId: number): Promise<void> {
+  const holders = await tx
+    .selectFrom('mail_location')
+    .select('mailbox_id')
+    .distinct()
+    .where('mail_id', '=', mailId)
+    .where('gone_at', 'is', null)
+    .execute();
+  for (const { mailbox_id: id } of holders) await tellReaders(tx, { id, fetch: 'placed' });
+}
+
 /**
  * Tells the owner's open screens that a mailbox stands otherwise than before: `state`, `read` (mails were taken in),
  * `audited`, or what its owner did.

@@ -1,14 +1,14 @@
 // A short visit to a mail server while somebody waits for the answer: trying a mailbox, counting, comparing.
 // What must always hold: a slow or hostile server keeps neither the asker nor the others waiting for long.
 import type { OutputOf } from '../../shared/contract.ts';
-import { type MailboxAccount, type MailboxAudit, noCounts, type tryMailbox } from '../../shared/mailboxes.ts';
+import type { MailboxAccount, MailboxAudit, tryMailbox } from '../../shared/mailboxes.ts';
 import type { Reader } from '../db/database.ts';
 import type { ErrorId } from '../errors.texts.ts';
 import { faultAt, Problem } from '../errors.ts';
+import { tallyFolder } from './audit.ts';
 import { fetchEnvelopes, fetchHeaders, WINDOW_MAILS } from './fetch.ts';
 import { readHeaders } from './headers.ts';
 import { connectTo, examine, foldersOf, type ImapFlow, uidsOf } from './imap.ts';
-import { booksOf } from './locations.ts';
 import { faultOf } from './mail-server-fault.ts';
 import {
   type MailboxRow,
@@ -123,24 +123,10 @@ export async function compareMailbox(
     async (client) => {
       const folders: MailboxAudit['folders'] = [];
       for (const path of await foldersOf(client, mailbox.folders)) {
-        const uidValidity = await examine(client, path);
-        const uids = await uidsOf(client, { since: mailbox.since });
-        const rows = await booksOf(db, [mailbox.id])
-          .select('uid')
-          .where('folder', '=', path)
-          .where('uid_validity', '=', uidValidity)
-          .execute();
-        const seen = new Map(rows.map((row) => [row.uid, row.became]));
-        const counts = noCounts();
-        const missing: number[] = [];
-        for (const uid of uids) {
-          const became = seen.get(uid);
-          if (became === undefined) missing.push(uid);
-          else counts[became] += 1;
-        }
+        const { missing, ...tally } = await tallyFolder(db, client, mailbox, path);
         const envelopes = await fetchEnvelopes(client, missing.slice(0, MOST_GAPS));
         const gaps = envelopes.map(({ uid, subject, date }) => ({ uid, subject, date: date.toISOString() }));
-        folders.push({ path, onServer: uids.length, counts, missing: missing.length, gaps });
+        folders.push({ ...tally, missing: missing.length, gaps });
       }
       return { folders };
     },

@@ -10,6 +10,7 @@ import { raiseFollowUps } from './answered.ts';
 import { gatherEvidence } from './evidence.ts';
 import { forwardedFrom } from './forwarded.ts';
 import type { JournalParts } from './journal.ts';
+import { wantWhole } from './mailbox-news.ts';
 import { type Because, judge, type Verdict } from './match.ts';
 import { isOwn, readOwnSide } from './own.ts';
 import { outsidersOf } from './parties.ts';
@@ -107,6 +108,7 @@ export async function settleMail(tx: Tx, id: number, parts: Parts, now: Date): P
     })
     .where('id', '=', id)
     .execute();
+  if (verdict.state === 'journalled' && mail.sha256 === null) await wantWhole(tx, id);
   await recordEvent(tx, { entity: 'mail', entityId: id, verb: verdict.state, actorId: null, at: now });
 }
 

@@ -1,11 +1,13 @@
 // Reads one mailbox for as long as its connection holds: catches up, then waits for what is new.
 // What must always hold: the folder on the server decides, not what was announced; an announcement only says when to
 // look. So whatever is missed by one way is found by the next comparison.
+import type { LastAudit } from '../../shared/mailboxes.ts';
 import type { Tx } from '../db/database.ts';
+import { auditIsDue, keepAudit, tallyFolder } from './audit.ts';
 import type { Bell } from './bell.ts';
 import { WINDOW_MAILS } from './fetch.ts';
 import { examine, foldersOf, type ImapFlow, uidsOf } from './imap.ts';
-import { type Folder, lacksBytes, markBack, markGone, openFolder, readLocations } from './locations.ts';
+import { type Folder, markBack, markGone, openFolder, placedByHeaders, readLocations } from './locations.ts';
 import { MailServerFault } from './mail-server-fault.ts';
 import { readWindow, type WindowParts } from './window.ts';
 
@@ -26,7 +28,7 @@ export interface Reading {
   client: ImapFlow;
   mailbox: { id: number; user_id: number; folders: string[]; since: string };
   signal: AbortSignal;
-  /** rung when somebody asks to compare at once */
+  /** rung when somebody asks to compare at once, or has placed what is here by its headers only */
   bell: Bell;
   /** all has been read / the server answered */
   onState(state: 'reading' | 'live'): Promise<void>;
@@ -34,11 +36,9 @@ export interface Reading {
 
 /** Reads until the connection is a day old; throws MailServerFault or the connection's error before. */
 export async function readMailbox(reading: Reading): Promise<void> {
-  const { client, bell, pace, mailbox } = reading;
+  const { client, bell, pace, parts, mailbox } = reading;
   const begun = performance.now();
-  const paths = await foldersOf(client, mailbox.folders);
-  const [watched, ...others] = paths;
-  if (watched === undefined) throw new MailServerFault('unknown-mail-folder');
+  let paths: string[] = [];
   client.on('exists', () => bell.ring('new'));
   client.on('expunge', () => bell.ring('gone'));
   client.on('close', () => bell.ring('closed'));
@@ -50,18 +50,27 @@ export async function readMailbox(reading: Reading): Promise<void> {
   for (;;) {
     const now = performance.now();
     if (now - begun > pace.reconnectMs) return;
-    if (news.has('compare') || now - compared >= pace.compareMs) {
+    const audit = news.has('compare') || (await auditIsDue(parts.database.reader, mailbox.id, parts.clock()));
+    if (audit || now - compared >= pace.compareMs) {
       await reading.onState('reading');
-      for (const path of others) await hasNews(client, path, seen);
-      for (const path of paths) await compareFolder(reading, path);
+      // Folders come and go too.
+      paths = await foldersOf(client, mailbox.folders);
+      for (const path of paths.slice(1)) await hasNews(client, path, seen);
+      // What merely arrived since the last connection is not missing.
+      if (compared === Number.NEGATIVE_INFINITY || !audit) await compareFolders(reading, paths);
+      if (audit) await auditFolders(reading, paths);
       compared = performance.now();
       polled = compared;
     } else if (now - polled >= pace.pollMs) {
-      if (await lacksBytes(reading.parts.database.reader, mailbox.id)) bell.ring('compare');
-      for (const path of others) if (await hasNews(client, path, seen)) await compareFolder(reading, path);
+      for (const path of paths.slice(1)) {
+        if (await hasNews(client, path, seen)) await compareFolder(reading, path);
+      }
       polled = performance.now();
     }
+    const [watched] = paths;
+    if (watched === undefined) throw new MailServerFault('unknown-mail-folder');
     if (news.has('gone')) await compareFolder(reading, watched);
+    await readPlaced(reading, paths);
     // Also after reading another folder, while nothing was announced of this one.
     await readNew(reading, watched);
     await reading.onState('live');
@@ -101,7 +110,40 @@ async function readNew(reading: Reading, path: string): Promise<void> {
   const { folder, lastUid } = await openBoth(reading, path);
   // Only mail since the day counts here too: an old mail may be moved in, and old mail is not looked at.
   const uids = await uidsOf(reading.client, { since: reading.mailbox.since, after: lastUid });
-  await readAll(reading, folder, uids, new Set());
+  await readAll(reading, folder, uids);
+}
+
+/** Fetches the whole of what was placed while only its headers were kept. */
+async function readPlaced(reading: Reading, paths: readonly string[]): Promise<void> {
+  const placed = await placedByHeaders(reading.parts.database.reader, reading.mailbox.id);
+  for (const path of paths) {
+    if (!placed.some((mail) => mail.path === path)) continue;
+    const { folder } = await openBoth(reading, path);
+    const here = placed.filter((mail) => mail.path === path && mail.uidValidity === folder.uidValidity);
+    const uids = here.map(({ uid }) => uid);
+    await readAll(reading, folder, uids, { whole: true });
+  }
+}
+
+async function compareFolders(reading: Reading, paths: readonly string[]): Promise<void> {
+  for (const path of paths) await compareFolder(reading, path);
+}
+
+/** The same, and keeps for the mailbox's owner what was missing and what became of it all. */
+async function auditFolders(reading: Reading, paths: readonly string[]): Promise<void> {
+  const { client, mailbox, parts } = reading;
+  const tally = async (path: string) => tallyFolder(parts.database.reader, client, mailbox, path);
+  const before = new Map<string, number>();
+  for (const path of paths) {
+    before.set(path, (await tally(path)).missing.length);
+    await compareFolder(reading, path);
+  }
+  const folders: LastAudit['folders'] = [];
+  for (const path of paths) {
+    const { missing, ...counted } = await tally(path);
+    folders.push({ ...counted, missingBefore: before.get(path) ?? 0, missing: missing.length });
+  }
+  await transaction(reading, (tx) => keepAudit(tx, mailbox, folders, parts.clock()));
 }
 
 /** Compares a folder with the books: reads what is missing, in order, and notes what has gone. */
@@ -122,24 +164,23 @@ async function compareFolder(reading: Reading, path: string): Promise<void> {
       await markBack(tx, folder, back);
     });
   }
-  const again = entries.filter(([uid, { again }]) => again !== 'no' && there.has(uid)).map(([uid]) => uid);
+  const again = entries.filter(([uid, { again }]) => again && there.has(uid)).map(([uid]) => uid);
   const missing = inTime.filter((uid) => !books.has(uid));
-  const placed = new Set(again.filter((uid) => books.get(uid)?.again === 'placed'));
   const due = [...missing, ...again].sort((a, b) => a - b);
-  await readAll(reading, folder, due, placed);
+  await readAll(reading, folder, due);
 }
 
 async function readAll(
   reading: Reading,
   folder: Folder,
   uids: readonly number[],
-  placed: ReadonlySet<number>,
+  { whole = false } = {},
 ): Promise<void> {
-  const source = { folder, ownerId: reading.mailbox.user_id };
+  const source = { folder, ownerId: reading.mailbox.user_id, whole };
   for (let from = 0; from < uids.length; from += WINDOW_MAILS) {
     reading.signal.throwIfAborted();
     const window = uids.slice(from, from + WINDOW_MAILS);
-    await readWindow(reading.parts, reading.client, source, window, placed);
+    await readWindow(reading.parts, reading.client, source, window);
   }
 }
 

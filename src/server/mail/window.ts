@@ -10,7 +10,7 @@ import { eachWhole, fetchHeaders, type SeenMail } from './fetch.ts';
 import { fingerprint } from './fingerprint.ts';
 import { readHeaders } from './headers.ts';
 import { limitTo } from './limit.ts';
-import { type Folder, knownOf, type Located, writeWindow } from './locations.ts';
+import { type Folder, knownOf, type Located, MOST_WHOLE_BYTES, writeWindow } from './locations.ts';
 import { tellOwner } from './mailbox-news.ts';
 import { printsOfOwnSent } from './own-sent.ts';
 import { receiveHeaders, receiveMail, wanted } from './receive.ts';
@@ -22,22 +22,18 @@ export interface WindowParts {
   log: { error(fields: object, message: string): void };
 }
 
-/** What the door takes as a whole; of a larger mail the headers are kept. */
-const MOST_WHOLE_BYTES = 50 * 1024 * 1024;
-
 /** Mails that this process takes in at the same time, for all mailboxes together: the database is for people first. */
 const atOnce = limitTo(6);
 
 /**
- * Reads these mails of the open folder and moves its cursor past them. `placed`: a person has decided on them, so they
+ * Reads these mails of the open folder and moves its cursor past them. `whole`: a person has decided on them, so they
  * are taken whole whatever the rules say.
  */
 export async function readWindow(
   parts: WindowParts,
   client: ImapFlow,
-  source: { folder: Folder; ownerId: number },
+  source: { folder: Folder; ownerId: number; whole: boolean },
   uids: readonly number[],
-  placed: ReadonlySet<number>,
 ): Promise<void> {
   const { database } = parts;
   const { folder, ownerId } = source;
@@ -80,7 +76,7 @@ export async function readWindow(
   await all(
     mails.map((mail) =>
       settle(mail, mail.print, async () => {
-        if (!placed.has(mail.uid)) {
+        if (!source.whole) {
           const before = mail.print === null ? undefined : known.get(mail.print);
           if (before) return { fingerprint: mail.print, ...before };
           const { take, reason, private: isPrivate } = await wanted(database.reader, mail.parsed, ownerId);
