@@ -148,7 +148,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     request.actor = await actorOf(request);
   });
 
-  const { mount, mountUpload } = mounter({
+  const { mount, mountVisit, mountUpload } = mounter({
     app,
     database,
     clock: deps.clock,
@@ -205,6 +205,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const secrets = secretBox(deps.dataDir, deps.secretKey);
   mailboxes = mailboxRoutes({
     mount,
+    mountVisit,
     blobs,
     database,
     secrets,

@@ -3,7 +3,7 @@
 import type { Database, Reader, Tx } from '../db/database.ts';
 import { Problem } from '../errors.ts';
 
-interface Attempt {
+export interface Attempt {
   userId: number;
   key: string;
   requestHash: string;
@@ -16,7 +16,7 @@ export async function answerOnce(
   attempt: Attempt,
   act: (tx: Tx) => Promise<unknown>,
 ): Promise<unknown> {
-  if (attempt.key.length > 200 || attempt.key.includes('\0')) throw new Problem(422, 'invalid-request');
+  mustBeKey(attempt);
   return database.transaction(async (tx) => {
     const taken = await tx
       .insertInto('idempotent_answer')
@@ -30,7 +30,7 @@ export async function answerOnce(
       .onConflict((conflict) => conflict.doNothing())
       .returning('key')
       .executeTakeFirst();
-    if (!taken) return earlierAnswer(tx, attempt);
+    if (!taken) return (await earlierAnswer(tx, attempt))?.answer;
     const answer = await act(tx);
     await tx
       .updateTable('idempotent_answer')
@@ -53,13 +53,20 @@ export async function forgetAnswers(db: Reader, now: Date): Promise<void> {
     .execute();
 }
 
-async function earlierAnswer(tx: Tx, attempt: Attempt): Promise<unknown> {
-  const earlier = await tx
+/** What an earlier try was answered, if there was one. Throws 422 when the key was used for another request. */
+export async function earlierAnswer(db: Reader, attempt: Attempt): Promise<{ answer: unknown } | undefined> {
+  mustBeKey(attempt);
+  const earlier = await db
     .selectFrom('idempotent_answer')
     .select(['request_hash', 'body'])
     .where('user_id', '=', attempt.userId)
     .where('key', '=', attempt.key)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (!earlier) return undefined;
   if (earlier.request_hash !== attempt.requestHash) throw new Problem(422, 'idempotency-key-reused');
-  return earlier.body;
+  return { answer: earlier.body };
+}
+
+function mustBeKey({ key }: Attempt): void {
+  if (key.length > 200 || key.includes('\0')) throw new Problem(422, 'invalid-request');
 }

@@ -1,5 +1,6 @@
 // The one wrapper of every endpoint: who → parse → transaction → act → present.
 // GET reads outside transactions and cannot write (its handler gets a Reader); everything else acts in exactly one.
+// What takes long (bytes that come in, a server elsewhere) is done before it: nobody waits inside a transaction.
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -8,7 +9,7 @@ import { type Actor, mustBeAllowed } from '../actor.ts';
 import type { Database, Reader, Tx } from '../db/database.ts';
 import { Problem } from '../errors.ts';
 import type { Company } from '../settings/company.ts';
-import { answerOnce } from './idempotency.ts';
+import { type Attempt, answerOnce, earlierAnswer } from './idempotency.ts';
 import { parsePart } from './parse.ts';
 
 /** What every handler is given: who asks, for what, and when. */
@@ -48,15 +49,28 @@ export interface Mounting {
 }
 
 type Mount = <E extends Endpoint>(endpoint: E, handler: Handler<E>) => void;
+type MountVisit = <E extends Endpoint, Visited>(
+  endpoint: E,
+  /** talks to whom it must, before any transaction; not for a retried request that was answered already */
+  visit: (asked: Asked<E> & { db: Reader }) => Promise<Visited>,
+  act: (asked: Asked<E> & Writing & { visited: Visited }) => Promise<Answer<E>>,
+) => void;
 type MountUpload = <E extends Endpoint, Received>(
   endpoint: E,
   /** takes the bytes in, before any transaction */
   receive: (asked: Asked<E> & { bytes: Readable; db: Reader }) => Promise<Received>,
-  act: (asked: Asked<E> & { tx: Tx; received: Received }) => Promise<Answer<E>>,
+  act: (asked: Asked<E> & Writing & { received: Received }) => Promise<Answer<E>>,
 ) => void;
 
+type Visit = (asked: Asked<Endpoint> & { db: Reader }) => Promise<unknown>;
+type Act = (asked: Asked<Endpoint> & Writing & { visited: unknown }) => Promise<unknown>;
+
 /** Makes the functions that a slice's routes.ts mounts its endpoints with. */
-export function mounter(mounting: Mounting): { mount: Mount; mountUpload: MountUpload } {
+export function mounter(mounting: Mounting): {
+  mount: Mount;
+  mountVisit: MountVisit;
+  mountUpload: MountUpload;
+} {
   const { app, database } = mounting;
 
   async function ask(
@@ -98,48 +112,61 @@ export function mounter(mounting: Mounting): { mount: Mount; mountUpload: MountU
     return answer;
   }
 
-  const mount: Mount = (endpoint, handler) => {
+  function route(endpoint: Endpoint, answer: (asked: Asked<Endpoint>) => Promise<unknown>): void {
     app.route({
       method: endpoint.method,
       url: `/api${endpoint.path}`,
-      handler: async (request, reply) => {
-        const asked = await ask(endpoint, request, reply);
-        if (endpoint.method === 'GET') {
-          const answer = await (handler as Read<Endpoint>)({ ...asked, db: database.reader });
-          return endpoint.kind === 'json' ? present(endpoint, answer) : answer;
-        }
-        const committed: (() => void)[] = [];
-        const afterCommit = (then: () => void) => void committed.push(then);
-        const act = (tx: Tx) => (handler as Write<Endpoint>)({ ...asked, tx, afterCommit });
-        const once = onceOf(asked);
-        const answer = await (once ? answerOnce(database, once, act) : database.transaction(act));
-        for (const then of committed) then();
-        return present(endpoint, answer);
-      },
+      handler: async (request, reply) => answer(await ask(endpoint, request, reply)),
+    });
+  }
+
+  /** Everything that writes: a visit if there is one, then one transaction, in which a request has its effect once. */
+  function writing(endpoint: Endpoint, act: Act, visit?: Visit): void {
+    route(endpoint, async (asked) => {
+      const once = onceOf(endpoint, asked);
+      const earlier = visit && once && (await earlierAnswer(database.reader, once));
+      if (earlier) return present(endpoint, earlier.answer);
+      const visited = await visit?.({ ...asked, db: database.reader });
+      const committed: (() => void)[] = [];
+      const afterCommit = (then: () => void) => void committed.push(then);
+      const acting = (tx: Tx) => act({ ...asked, tx, afterCommit, visited });
+      const answer = await (once ? answerOnce(database, once, acting) : database.transaction(acting));
+      for (const then of committed) then();
+      return present(endpoint, answer);
+    });
+  }
+
+  const mount: Mount = (endpoint, handler) => {
+    if (endpoint.method !== 'GET') return writing(endpoint, handler as Act);
+    route(endpoint, async (asked) => {
+      const answer = await (handler as Read<Endpoint>)({ ...asked, db: database.reader });
+      return endpoint.kind === 'json' ? present(endpoint, answer) : answer;
     });
   };
+
+  const mountVisit: MountVisit = (endpoint, visit, act) => writing(endpoint, act as Act, visit as Visit);
 
   const mountUpload: MountUpload = (endpoint, receive, act) => {
-    app.route({
-      method: endpoint.method,
-      url: `/api${endpoint.path}`,
-      handler: async (request, reply) => {
-        const asked = (await ask(endpoint, request, reply)) as unknown as Asked<typeof endpoint>;
-        const bytes = request.body as Readable | undefined;
-        if (!bytes || typeof bytes.pipe !== 'function') throw new Problem(415, 'unsupported-media-type');
-        const received = await receive({ ...asked, bytes, db: database.reader });
-        return present(endpoint, await database.transaction((tx) => act({ ...asked, tx, received })));
-      },
-    });
+    const visit: Visit = (asked) => {
+      const bytes = asked.request.body as Readable | undefined;
+      if (!bytes || typeof bytes.pipe !== 'function') throw new Problem(415, 'unsupported-media-type');
+      return (receive as (asked: unknown) => Promise<unknown>)({ ...asked, bytes });
+    };
+    const acting = ({ visited, ...asked }: { visited: unknown }) =>
+      (act as (asked: unknown) => Promise<unknown>)({ ...asked, received: visited });
+    writing(endpoint, acting, visit);
   };
 
-  return { mount, mountUpload };
+  return { mount, mountVisit, mountUpload };
 }
 
-/** What makes a repeated request recognisable; absent without a key or without somebody whose key it is. */
-function onceOf({ request, actor, now }: Asked<Endpoint>): Parameters<typeof answerOnce>[1] | undefined {
+/**
+ * What makes a repeated request recognisable; absent without a key or without somebody whose key it is. The bytes of an
+ * upload are not known before they have been taken in.
+ */
+function onceOf(endpoint: Endpoint, { request, actor, now }: Asked<Endpoint>): Attempt | undefined {
   const key = request.headers['idempotency-key'];
-  if (typeof key !== 'string' || !actor) return undefined;
+  if (endpoint.kind === 'upload' || typeof key !== 'string' || !actor) return undefined;
   const requestHash = hashOf(request.method, request.url, request.body);
   return { userId: actor.id, key, requestHash, at: now };
 }
@@ -150,4 +177,4 @@ function hashOf(method: string, url: string, body: unknown): string {
     .digest('hex');
 }
 
-export type { Mount, MountUpload };
+export type { Mount, MountUpload, MountVisit };

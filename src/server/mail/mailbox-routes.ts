@@ -1,6 +1,6 @@
 // Addresses of a user's own mailboxes, and the reading of all of them in the background.
 import * as api from '../../shared/mailboxes.ts';
-import type { Mount } from '../http/mount.ts';
+import type { Mount, MountVisit } from '../http/mount.ts';
 import { tellReaders } from './mailbox-news.ts';
 import { type MailboxReader, mailboxReader } from './mailbox-reader.ts';
 import { compareMailbox, tryReading } from './mailbox-visit.ts';
@@ -11,6 +11,8 @@ import {
   listMailboxes,
   removeMailbox,
   setPaused,
+  tryAccount,
+  tryChanges,
 } from './mailboxes.ts';
 import type { SecretBox } from './secrets.ts';
 import { PACE, type Pace } from './sync.ts';
@@ -18,20 +20,33 @@ import type { WindowParts } from './window.ts';
 
 interface Parts extends WindowParts {
   mount: Mount;
+  mountVisit: MountVisit;
   secrets: SecretBox;
   pace?: Pace | undefined;
 }
 
 /** Mounts them; answers the reader, which the caller starts, tells of news, and stops. */
-export function mailboxRoutes({ mount, secrets, pace = PACE, ...parts }: Parts): MailboxReader {
+export function mailboxRoutes({ mount, mountVisit, secrets, pace = PACE, ...parts }: Parts): MailboxReader {
   mount(api.listMailboxes, async ({ db, actor }) => ({ items: await listMailboxes(db, actor) }));
 
-  mount(api.connectMailbox, ({ tx, body, actor, now }) => connectMailbox(tx, secrets, body, { actor, now }));
+  mountVisit(
+    api.connectMailbox,
+    ({ db, body, actor }) => tryAccount(db, body, actor),
+    ({ tx, body, visited, actor, now }) =>
+      connectMailbox(tx, secrets, { account: body, kept: visited }, { actor, now }),
+  );
 
-  mount(api.tryMailbox, ({ tx, body, actor }) => tryReading(tx, actor.id, body));
+  mountVisit(
+    api.tryMailbox,
+    ({ db, body, actor }) => tryReading(db, actor.id, body),
+    async ({ visited }) => visited,
+  );
 
-  mount(api.changeMailbox, ({ tx, params, body, actor, now }) =>
-    changeMailbox(tx, secrets, params.id, body, { actor, now }),
+  mountVisit(
+    api.changeMailbox,
+    ({ db, params, body, actor }) => tryChanges(db, secrets, params.id, body, actor),
+    ({ tx, params, body, visited, actor, now }) =>
+      changeMailbox(tx, secrets, params.id, { changes: body, kept: visited }, { actor, now }),
   );
 
   mount(api.pauseMailbox, ({ tx, params, actor, now }) => setPaused(tx, params.id, true, { actor, now }));

@@ -21,7 +21,7 @@ import {
 import { wanted } from './receive.ts';
 import type { SecretBox } from './secrets.ts';
 
-/** A visitor holds a connection of the pool meanwhile, and the pool is for everybody. */
+/** The machine and the mail servers are for everybody; a visitor holds nothing of the database meanwhile. */
 const MOST_VISITS = 3;
 const LONGEST_VISIT_MS = 90_000;
 const MOST_TRIED = 20_000;

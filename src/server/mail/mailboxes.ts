@@ -97,19 +97,22 @@ function present(row: MailboxRow, counts: Record<Became, number>, { language }: 
   };
 }
 
-/** Tries a mailbox and keeps it; reading begins when the transaction has committed. Throws 422 at the field that is wrong. */
+/** Signs in to a mailbox that is to be connected; answers the secret to keep. Throws 422 at the field that is wrong. */
+export async function tryAccount(db: Reader, account: MailboxAccount, actor: Actor): Promise<Secret> {
+  const typed = typedSecret(account);
+  if (!typed) throw faultAt('password', 'required');
+  return mustWork(() => serverWith(db, { ...account, user_id: actor.id }, typed), account.folders);
+}
+
+/** Keeps a mailbox that was tried; reading begins when the transaction has committed. */
 export async function connectMailbox(
   tx: Tx,
   secrets: SecretBox,
-  account: MailboxAccount,
+  { account, kept }: { account: MailboxAccount; kept: Secret },
   who: Who,
 ): Promise<MailboxView> {
   const { address, host, port, security, username, folders, since, authserv } = account;
-  const { id: userId } = who.actor;
-  const typed = typedSecret(account);
-  if (!typed) throw faultAt('password', 'required');
-  const row = { user_id: userId, host, port, security, username };
-  const kept = await mustWork(() => serverWith(tx, row, typed), folders);
+  const row = { user_id: who.actor.id, host, port, security, username };
   const { id } = await tx
     .insertInto('mailbox')
     .values({
@@ -133,25 +136,39 @@ export async function connectMailbox(
   return readMailbox(tx, id, who.actor);
 }
 
-/** Changes day, folders or how it is signed in to, which is tried at once. Throws 409 `stale-version`. */
+type Changes = OutputOf<(typeof changeEndpoint)['body']>;
+
+/** Signs in with what is to be changed, where that takes part; answers the secret to keep. Throws 409 `stale-version`. */
+export async function tryChanges(
+  db: Reader,
+  secrets: SecretBox,
+  id: number,
+  changes: Changes,
+  actor: Actor,
+): Promise<Secret | null> {
+  const row = await findAsSeen(db, id, changes.version, actor);
+  const typed = typedSecret(changes);
+  if (!typed && changes.folders === undefined) return null;
+  const open = () => (typed ? serverWith(db, row, typed) : serverOf(db, secrets, row));
+  return mustWork(open, changes.folders ?? row.folders);
+}
+
+async function findAsSeen(db: Reader, id: number, version: number, actor: Actor): Promise<MailboxRow> {
+  const row = await findMailbox(db, id, actor);
+  if (row.version === version) return row;
+  throw new Problem(409, 'stale-version', { details: { currentVersion: row.version, changes: [] } });
+}
+
+/** Changes day, folders or how it is signed in to, after it was tried. Throws 409 `stale-version`. */
 export async function changeMailbox(
   tx: Tx,
   secrets: SecretBox,
   id: number,
-  { version, ...changes }: OutputOf<(typeof changeEndpoint)['body']>,
+  { changes, kept }: { changes: Changes; kept: Secret | null },
   who: Who,
 ): Promise<MailboxView> {
-  const row = await findMailbox(tx, id, who.actor);
-  if (row.version !== version) {
-    throw new Problem(409, 'stale-version', { details: { currentVersion: row.version, changes: [] } });
-  }
-  const { since, folders, authserv } = changes;
-  const typed = typedSecret(changes);
-  let kept: Secret | null = null;
-  if (typed || folders !== undefined) {
-    const open = () => (typed ? serverWith(tx, row, typed) : serverOf(tx, secrets, row));
-    kept = await mustWork(open, folders ?? row.folders);
-  }
+  const { version, since, folders, authserv } = changes;
+  const row = await findAsSeen(tx, id, version, who.actor);
   const restart = row.state === 'off' ? {} : { state: 'connecting', reason: null, state_at: who.now };
   const { numUpdatedRows } = await tx
     .updateTable('mailbox')
@@ -170,7 +187,7 @@ export async function changeMailbox(
   await tellChanged(tx, id, who, 'mailbox-changed', {
     address: row.address,
     ...(since !== undefined && { since }),
-    ...(typed && { password: 'changed' }),
+    ...(typedSecret(changes) && { password: 'changed' }),
   });
   return readMailbox(tx, id, who.actor);
 }
