@@ -103,7 +103,11 @@ async function takeOne(parts: JournalParts): Promise<boolean> {
   }
 }
 
-/** The next mail to settle, held, and the mails that answer it. Not before an earlier one that it answers itself. */
+/**
+ * The next mail to settle, held, and the mails that answer it. Not before an earlier one that it answers itself. «No
+ * key»: whoever writes down where a mail was met, or what it was sent from, holds its key for a moment; skipped for
+ * that, it would lie until somebody looks again.
+ */
 async function nextOf(tx: Tx, now: Date): Promise<{ id: number; answers: number[] } | undefined> {
   const { rows } = await sql<{ id: number; answers: number[] }>`
     select m.id, array(select r.mail_id from mail_reference r where r.message_id = m.message_id and r.mail_id <> m.id
@@ -113,7 +117,7 @@ async function nextOf(tx: Tx, now: Date): Promise<{ id: number; answers: number[
         select 1 from mail_reference r join mail before on before.message_id = r.message_id
         where r.mail_id = m.id and before.id < m.id and before.state = 'received'
           and (before.try_after is null or before.try_after <= ${now}))
-    order by m.try_after, m.id limit 1 for update of m skip locked`.execute(tx);
+    order by m.try_after, m.id limit 1 for no key update of m skip locked`.execute(tx);
   return rows[0];
 }
 
