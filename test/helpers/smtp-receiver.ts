@@ -1,5 +1,6 @@
 // A mail server that takes mail, for tests, on loopback: what it took and what it was asked for can be read, and it can be
 // told to misbehave. It signs in whoever says the password «pass», or the token «token».
+import type { Socket } from 'node:net';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 
 export interface TakenMail {
@@ -71,7 +72,7 @@ export async function smtpReceiver({ signIn = true } = {}): Promise<SmtpReceiver
         if (wrong) return done(refusal(wrong));
         mails.push(takenOf(session, Buffer.concat(chunks)));
         if (due('after-data')) {
-          for (const connection of server.connections) connection.close();
+          for (const socket of sockets) socket.destroy();
           return;
         }
         const slow = due('slow');
@@ -81,6 +82,11 @@ export async function smtpReceiver({ signIn = true } = {}): Promise<SmtpReceiver
     },
   });
   server.on('error', () => undefined);
+  const sockets = new Set<Socket>();
+  server.server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as { port: number };
   return {

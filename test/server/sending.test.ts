@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OutboxView } from '../../src/shared/sending.ts';
+import { outboxOf } from '../helpers/outbox.ts';
 import { type SmtpReceiver, smtpReceiver } from '../helpers/smtp-receiver.ts';
 import { type Person, useWorld } from '../helpers/world.ts';
 
@@ -34,43 +35,13 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const begin = async (body: object, by = seller): Promise<OutboxView> => {
-  const answer = await by.post('/api/outbox', body);
-  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
-  return answer.body;
-};
-const write = async (draft: OutboxView, change: object, by = seller): Promise<OutboxView> => {
-  const answer = await by.patch(`/api/outbox/${draft.id}`, { ...change, version: draft.version });
-  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
-  return answer.body;
-};
-const read = async (id: number, by = seller): Promise<OutboxView> => (await by.get(`/api/outbox/${id}`)).body;
-const press = (draft: OutboxView, by = seller) =>
-  by.post(`/api/outbox/${draft.id}/sending`, { version: draft.version });
-
-/** Lets this much time pass and the outbox look. */
-async function pass(seconds: number): Promise<void> {
-  world.clock.now = new Date(world.clock.now.getTime() + seconds * 1000);
-  await sql`select pg_notify('opfolg_outbox', '')`.execute(world.database.reader);
-}
-async function until(id: number, is: (mail: OutboxView) => boolean, by = seller): Promise<OutboxView> {
-  for (let i = 0; i < 300; i += 1) {
-    const mail = await read(id, by);
-    if (is(mail)) return mail;
-    await sleep(20);
-  }
-  const { rows } =
-    await sql`select state, reason, because, try_after from mail where id = (select mail_id from outbox where id = ${id})`.execute(
-      world.database.reader,
-    );
-  throw new Error(`not in time: ${JSON.stringify([rows, await read(id, by)])}`);
-}
-async function send(draft: OutboxView, by = seller): Promise<OutboxView> {
-  const pressed = await press(draft, by);
-  expect(pressed.status, JSON.stringify(pressed.body)).toBe(200);
-  await pass(11);
-  return until(draft.id, (mail) => mail.becameActivityId !== null, by);
-}
+const box = outboxOf(world);
+const begin = (body: object) => box.begin(seller, body);
+const write = (draft: OutboxView, change: object) => box.write(seller, draft, change);
+const read = (id: number) => box.read(seller, id);
+const press = (draft: OutboxView, by = seller) => box.press(by, draft);
+const send = (draft: OutboxView) => box.send(seller, draft);
+const { pass } = box;
 const head = (raw: Buffer) =>
   raw
     .toString('latin1')

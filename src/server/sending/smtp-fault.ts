@@ -64,7 +64,9 @@ export function smtpFaultOf(error: unknown, secrets: readonly string[]): SmtpFau
   }
   // Node's words for a certificate come without their code once nodemailer has wrapped them.
   if (/certificate|altnames/i.test(message)) return fault('mail-server-certificate');
-  if (code === 'ETLS' || cause === 'EPROTO' || cause.startsWith('ERR_SSL')) return fault('smtp-no-tls', said);
+  if (code === 'ETLS' || cause === 'EPROTO' || cause.startsWith('ERR_SSL') || /SSL routines/.test(message)) {
+    return fault('smtp-no-tls', said);
+  }
   if (code === 'EAUTH' || code === 'EOAUTH2' || code === 'ENOAUTH') {
     const busy = responseCode >= 400 && responseCode < 500;
     return busy ? new SmtpFault('smtp-refused-for-now', true, said) : fault('mail-sign-in-refused', said);

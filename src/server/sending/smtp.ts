@@ -85,9 +85,9 @@ export async function deliver(
       serverMessageId: info.serverMessageId?.replace(/^<|>$/g, '') ?? null,
     };
   } catch (error) {
-    const { rejectedErrors = [] } = error as SmtpError;
+    const { code, rejectedErrors = [] } = error as SmtpError;
     // Every one was refused: of some that may be for now only.
-    if (rejectedErrors.length > 0 && !handed) {
+    if (code === 'EENVELOPE' && rejectedErrors.length > 0) {
       return { ...sortedOut(rejectedErrors, secrets), accepted: [], serverMessageId: null };
     }
     const { responseCode } = error as SmtpError;
