@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { Language } from '../shared/format.ts';
 import { mailCountsQuery } from './mail/counts.ts';
+import { useMailboxMark } from './mailboxes/use-mailbox-mark.ts';
 import { useTexts } from './texts/language.tsx';
 import { Frame } from './ui/frame/frame.tsx';
 import type { CreateChoice, FrameUser, Place } from './ui/frame/types.ts';
@@ -36,6 +37,7 @@ export function AppFrame({ user, due, onSignOut, onLanguage, search, children }:
   const navigate = useNavigate();
   const [helping, setHelping] = useState(false);
   const unplaced = useQuery({ ...mailCountsQuery, enabled: user !== null }).data?.unplaced;
+  const mailMark = useMailboxMark(user !== null);
   const places: Place[] = [
     {
       to: '/todo',
@@ -63,6 +65,7 @@ export function AppFrame({ user, due, onSignOut, onLanguage, search, children }:
       to: '/mail',
       label: common.places.mail,
       icon: IconMail,
+      mark: mailMark,
       count: unplaced,
       countLabel: unplaced === undefined ? undefined : frame.unplaced(unplaced),
     },

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useMe } from '../data/me.ts';
+import { MailboxBar } from '../mailboxes/mailbox-bar.tsx';
 import { useMailTexts } from '../texts/mail.ts';
 import { IconUpload } from '../ui/icons.ts';
 import { PageHead } from '../ui/page-head.tsx';
@@ -77,6 +78,7 @@ export function MailPage() {
           ))}
         </nav>
       </PageHead>
+      {may && <MailboxBar />}
       {view === 'rules' ? <RulesView /> : <MailList key={view} view={view} open={search.open ?? null} />}
     </div>
   );

@@ -47,6 +47,7 @@ export const common = {
     shortcuts: 'Tastaturgenveje',
     signOut: 'Log ud',
     unplaced: (n: number) => (n === 1 ? '1 mail er ikke placeret' : `${n} mails er ikke placeret`),
+    mailboxNeeds: { 'sign-in': 'log ind', waiting: 'læses ikke' },
     due: (n: number) => (n === 1 ? '1 forfalden' : `${n} forfaldne`),
     notFound: 'Siden findes ikke',
     notFoundHelp: 'Adressen er måske skrevet forkert, eller posten er slettet.',

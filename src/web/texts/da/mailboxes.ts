@@ -1,9 +1,186 @@
 // The words of mailboxes: connecting them, their state, and whether mail is missing.
+const mails = (n: string) => (n === '1' ? '1 mail' : `${n} mails`);
 
 export const mailboxes = {
   own: 'Mine postkasser',
   ownHelp:
-    'Mail til og fra kunder journaliseres af sig selv. Af mail fra ukendte gemmes kun emne og deltagere, og postkassen selv ændres aldrig.',
+    'Mail til og fra kunder bliver til aktiviteter af sig selv. Af mail fra ukendte gemmes kun emne og deltagere, og kun du ser dem. Postkassen selv ændres aldrig.',
   none: 'Du har ikke tilsluttet en postkasse endnu.',
   failed: 'Postkasserne kunne ikke hentes',
+  connect: 'Tilslut postkasse',
+  connectAnother: 'Tilslut en postkasse mere',
+
+  form: {
+    title: 'Tilslut postkasse',
+    address: 'E-mailadresse',
+    provider: 'Hvor ligger mailen?',
+    providers: {
+      microsoft: 'Microsoft 365 / Outlook',
+      google: 'Google (Gmail, Workspace)',
+      one: 'one.com',
+      simply: 'Simply.com',
+      icloud: 'iCloud',
+      yahoo: 'Yahoo',
+      own: 'Egen server',
+    },
+    hints: {
+      microsoft:
+        'Microsoft tager ikke imod adgangskoder til IMAP. Brug «Log ind med Microsoft», hvor firmaet har slået det til.',
+      google: 'Google kræver en app-adgangskode. Den laves på myaccount.google.com/apppasswords.',
+      one: '',
+      simply: '',
+      icloud: 'Apple kræver en app-adgangskode. Den laves på account.apple.com.',
+      yahoo: 'Yahoo kræver en app-adgangskode. Den laves under kontosikkerhed.',
+      own: '',
+    },
+    host: 'Server (IMAP)',
+    password: 'Adgangskode',
+    passwordHelp: 'Gemmes krypteret og vises aldrig igen.',
+    since: 'Læs mail fra',
+    advanced: 'Avanceret: port, kryptering og brugernavn',
+    port: 'Port',
+    security: 'Kryptering',
+    securities: {
+      tls: 'TLS (anbefales)',
+      starttls: 'STARTTLS',
+      none: 'Ingen (kun server på samme maskine)',
+    },
+    username: 'Brugernavn',
+    usernameHelp: 'Tomt: e-mailadressen.',
+    try: 'Prøv først',
+    connect: 'Tilslut',
+    connected: (address: string) => `${address} er tilsluttet. Mailen læses nu.`,
+    passwordAgain: 'Her er det, du skrev sidst. Kun adgangskoden skal skrives igen.',
+    trying: 'Logger ind og tæller mails …',
+    tryingLong: 'Læser emner og deltagere, ikke selve mailene. Det tager lidt tid …',
+    tryingLonger: 'Det er en stor postkasse. Det kan tage op til halvandet minut …',
+  },
+
+  folders: {
+    label: 'Mapper',
+    usual: 'Indbakken og Sendt post',
+    all: 'Alle mapper undtagen kladder, uønsket mail og slettet',
+    chosen: 'Bestemte mapper',
+    names: 'Mappernes navne',
+    namesHelp: 'Som de hedder på serveren, fx «INBOX/Kunder».',
+  },
+
+  trial: {
+    title: 'Det sker, når du tilslutter',
+    mails,
+    matches: (one: boolean): string =>
+      one ? 'hører til en kunde og journaliseres' : 'hører til kunder og journaliseres',
+    doubtful: (one: boolean): string =>
+      one ? 'er tvivlsom og venter på dig' : 'er tvivlsomme og venter på dig',
+    unknown: (one: boolean) =>
+      `er fra ${one ? 'en ukendt' : 'ukendte'}: kun emne og deltagere gemmes, i 30 dage, og kun du ser det`,
+    untouched: (_one: boolean) => 'røres ikke: intern, ignoreret eller privat',
+    folders: 'Mapper',
+    folder: (path: string, n: string) => `${path}: ${mails(n)}`,
+    incomplete: 'Postkassen har flere mails. Vi så kun på de nyeste 20.000.',
+    none: (day: string) => `Der er ingen mail siden ${day}.`,
+    nothingKept: 'Der er ikke gemt noget endnu.',
+  },
+
+  state: {
+    off: 'Sat på pause',
+    connecting: 'Forbinder …',
+    reading: 'Læser mail',
+    live: 'Læser ny mail',
+    waiting: 'Venter på mailserveren',
+    'sign-in-needed': 'Log ind igen',
+    offHelp: 'Ny mail hentes, når du genoptager. Intet går tabt.',
+    again: (when: string) => `Prøver igen ${when}.`,
+    contact: (when: string) => `Sidst i kontakt ${when}`,
+    noContact: 'Endnu ikke i kontakt',
+    since: (day: string) => `Mail fra ${day}`,
+  },
+  counts: {
+    label: 'Hvad der er sket med mailene',
+    journalled: (n: string) => `${n} journaliseret`,
+    unplaced: (n: string) => `${n} venter på en plads`,
+    received: (n: string) => `${n} behandles`,
+    internal: (n: string) => `${n} interne`,
+    ignored: (n: string) => `${n} ignoreret`,
+    private: (n: string) => `${n} private`,
+    failed: (n: string) => `${n} kunne ikke læses`,
+    none: 'Ingen mail er læst endnu',
+  },
+
+  acts: {
+    for: (address: string) => `Flere handlinger for ${address}`,
+    fetch: 'Hent nu',
+    fetching: 'Postkassen læses nu.',
+    pause: 'Sæt på pause',
+    paused: (address: string) => `${address} er sat på pause.`,
+    resume: 'Genoptag',
+    resumed: (address: string) => `${address} læses igen.`,
+    password: 'Skift adgangskode …',
+    signIn: 'Log ind igen',
+    reading: 'Mapper og startdato …',
+    remove: 'Fjern …',
+    removed: (address: string) => `${address} er fjernet.`,
+  },
+  passwordDialog: {
+    title: (address: string) => `Adgangskode til ${address}`,
+    save: 'Log ind',
+    help: 'Den prøves med det samme.',
+    done: (address: string) => `${address} læses igen med den nye adgangskode.`,
+  },
+  readingDialog: {
+    title: (address: string) => `Hvad læses i ${address}?`,
+    save: 'Gem',
+    help: 'En tidligere dato henter også den ældre mail. Det, der er journaliseret, bliver.',
+    done: (address: string) => `${address} læses efter de nye valg.`,
+  },
+  removeDialog: {
+    title: (address: string) => `Fjern ${address}?`,
+    text: 'Postkassen læses ikke mere, og adgangskoden slettes.',
+    stays: 'Det, der er journaliseret, bliver på kunderne, og mailserveren røres ikke.',
+    confirm: 'Fjern postkassen',
+  },
+
+  audit: {
+    action: 'Mangler der mails?',
+    title: (address: string) => `Mangler der mails fra ${address}?`,
+    comparing: 'Sammenligner med mailserveren …',
+    comparingLong: 'Serveren læses mappe for mappe. Det kan tage op til halvandet minut …',
+    failed: 'Mailserveren kunne ikke spørges',
+    complete: (n: string, day: string) =>
+      n === '1' ? `Den ene mail siden ${day} er set.` : `Alle ${n} mails siden ${day} er set.`,
+    empty: (day: string) => `Serveren har ingen mail siden ${day}.`,
+    missing: (n: string, of: string, day: string) =>
+      n === '1' ? `1 af ${mails(of)} siden ${day} mangler.` : `${n} af ${mails(of)} siden ${day} mangler.`,
+    fetch: 'Hent nu',
+    resumeAndFetch: 'Genoptag og hent',
+    pausedHelp: 'Postkassen er sat på pause. Derfor hentes ny mail ikke.',
+    fetching: 'Henter de mails, der mangler …',
+    stillMissing: 'De mangler stadig. Tilstanden ovenfor siger hvorfor, og vi prøver igen af os selv.',
+    fetched: (n: string) =>
+      n === '1' ? 'Den manglende mail er hentet.' : `De ${n} manglende mails er hentet.`,
+    again: 'Sammenlign igen',
+    table: 'Mappe for mappe',
+    folder: 'Mappe',
+    onServer: 'På serveren',
+    journalled: 'Journaliseret',
+    waiting: 'Venter',
+    leftOut: 'Røres ikke',
+    failedMails: 'Ikke læst',
+    missingMails: 'Mangler',
+    gaps: (path: string) => `Mangler i ${path}`,
+    more: (n: string) => `og ${n} mere`,
+    noSubject: '(uden emne)',
+    last: {
+      complete: (when: string) => `Sammenlignet ${when}: intet mangler.`,
+      fetched: (n: string, when: string) => `Sammenlignet ${when}: ${mails(n)} manglede og blev hentet.`,
+      missing: (n: string, when: string) => `Sammenlignet ${when}: ${mails(n)} mangler.`,
+    },
+  },
+
+  bar: {
+    signIn: (address: string) => `${address} læses ikke: du skal logge ind igen.`,
+    waiting: (address: string, when: string) =>
+      `${address} læses ikke: mailserveren har ikke svaret siden ${when}. Ny mail kommer, når den svarer.`,
+    open: 'Åbn postkassen',
+  },
 };

@@ -47,6 +47,7 @@ export const common: typeof master = {
     shortcuts: 'Keyboard shortcuts',
     signOut: 'Sign out',
     unplaced: (n) => (n === 1 ? '1 mail is not placed' : `${n} mails are not placed`),
+    mailboxNeeds: { 'sign-in': 'sign in', waiting: 'not read' },
     due: (n) => `${n} due`,
     notFound: 'There is no such page',
     notFoundHelp: 'The address may be misspelt, or the record may have been deleted.',

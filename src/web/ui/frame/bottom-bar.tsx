@@ -2,7 +2,7 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTexts } from '../../texts/language.tsx';
-import { IconMenu2, IconPlus } from '../icons.ts';
+import { IconAlertTriangle, IconMenu2, IconPlus } from '../icons.ts';
 import { CreateItems } from './create-items.tsx';
 import styles from './frame.module.css';
 import type { FrameProps, Place } from './types.ts';
@@ -12,6 +12,7 @@ export function BottomBar(props: FrameProps) {
   const { common } = useTexts();
   const onPhone = props.places.filter((place) => place.onPhone);
   const others = props.places.filter((place) => !place.onPhone);
+  const marked = others.find(({ mark }) => mark);
   return (
     <nav className={styles.bottom} aria-label={common.frame.navigation}>
       {onPhone.slice(0, 2).map((place) => (
@@ -37,6 +38,12 @@ export function BottomBar(props: FrameProps) {
           <UnstyledButton className={styles.bottomItem}>
             <IconMenu2 size={22} stroke={1.6} aria-hidden />
             <span>{common.more}</span>
+            {marked?.mark && (
+              <span className={styles.bottomMark}>
+                <IconAlertTriangle size={14} aria-hidden />
+                <span className="only-read">{`${marked.label}: ${marked.mark}`}</span>
+              </span>
+            )}
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
@@ -47,7 +54,7 @@ export function BottomBar(props: FrameProps) {
               to={place.to}
               leftSection={<place.icon size={16} aria-hidden />}
             >
-              {place.label}
+              {[place.label, place.mark].filter(Boolean).join(': ')}
             </Menu.Item>
           ))}
           <Menu.Divider />

@@ -3,7 +3,7 @@
 import { ActionIcon, Menu, Tooltip, UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTexts } from '../../texts/language.tsx';
-import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '../icons.ts';
+import { IconAlertTriangle, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '../icons.ts';
 import styles from './frame.module.css';
 import type { FrameProps, Place } from './types.ts';
 import { UserMenuItems } from './user-menu.tsx';
@@ -57,10 +57,16 @@ function FoldButton(props: { label: string; Icon: typeof IconLayoutSidebarLeftEx
 
 function PlaceLink({ place, folded }: { place: Place; folded: boolean }) {
   return (
-    <Tooltip label={place.label} position="right" disabled={!folded}>
+    <Tooltip label={[place.label, place.mark].filter(Boolean).join(': ')} position="right" disabled={!folded}>
       <Link to={place.to} className={styles.place} activeProps={{ 'aria-current': 'page' }}>
         <place.icon size={18} stroke={1.7} aria-hidden />
         <span className={folded ? 'only-read' : styles.placeName}>{place.label}</span>
+        {place.mark && (
+          <span className={styles.mark}>
+            <IconAlertTriangle size={folded ? 12 : 14} aria-hidden />
+            <span className={folded ? 'only-read' : undefined}>{place.mark}</span>
+          </span>
+        )}
         {place.count ? (
           <span className={styles.count}>
             <span aria-hidden>{place.count > 999 ? '999+' : place.count}</span>

@@ -13,6 +13,8 @@ export interface Place {
   /** how many wait there, and that number in words for screen readers */
   count?: number | undefined;
   countLabel?: string | undefined;
+  /** that something is wrong there, in a word or two */
+  mark?: string | undefined;
   /** stands in the bottom bar on phones; the others are found under «Mere» */
   onPhone?: boolean;
 }
