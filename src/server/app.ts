@@ -24,6 +24,7 @@ import { guardOrigin } from './http/origin.ts';
 import { systemRoutes } from './http/system.ts';
 import { serveWeb } from './http/web.ts';
 import { importRoutes } from './imports/routes.ts';
+import { dropBoxRoutes } from './mail/drop-box-routes.ts';
 import { MAILBOX_CHANNEL } from './mail/mailbox-news.ts';
 import type { MailboxReader } from './mail/mailbox-reader.ts';
 import { mailboxRoutes } from './mail/mailbox-routes.ts';
@@ -62,6 +63,8 @@ export interface Deps {
   secretKey?: Buffer | undefined;
   /** how often mailboxes are looked at; tests hurry */
   mailboxPace?: Pace | undefined;
+  /** what the addresses of the drop-box end with; without it there are none */
+  dropBoxDomain?: string | undefined;
 }
 
 const UPKEEP_MS = 5 * 60_000;
@@ -202,6 +205,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     await outbox?.stop();
     await mail?.stop();
   });
+  dropBoxRoutes(mount, deps.dropBoxDomain ?? null);
   const secrets = secretBox(deps.dataDir, deps.secretKey);
   mailboxes = mailboxRoutes({
     mount,

@@ -56,6 +56,9 @@ const da = {
   'not-a-draft': 'Mailen er sendt eller ved at blive sendt og kan ikke ændres.',
   'already-sent': 'Mailen er allerede på vej og kan ikke trækkes tilbage.',
   'address-of-colleague': 'Adressen er en kollegas.',
+  // drop-box
+  'drop-box-off': 'Drop-boksen er ikke sat op på serveren. En administrator skal sætte DROP_BOX_DOMAIN.',
+  'invalid-ip-range': 'Skriv en IP-adresse eller et område, fx 192.0.2.10 eller 192.0.2.0/24.',
   // fields
   required: 'Skal udfyldes.',
   'too-long': 'Teksten er for lang.',
@@ -160,6 +163,8 @@ const en: Record<ErrorId, string> = {
   'not-a-draft': 'The mail was sent or is being sent and cannot be changed.',
   'already-sent': 'The mail is on its way already and cannot be taken back.',
   'address-of-colleague': 'The address is a colleague’s.',
+  'drop-box-off': 'The drop-box is not set up on the server. An administrator must set DROP_BOX_DOMAIN.',
+  'invalid-ip-range': 'Write an IP address or a range, such as 192.0.2.10 or 192.0.2.0/24.',
   // mail
   'not-a-mail': 'The file is not a mail. Choose an .eml or .msg file.',
   'private-mail': 'The mail was made private and cannot be journalled again.',

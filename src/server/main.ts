@@ -1,8 +1,9 @@
 // Starts things, in order: settings, data folder, database, migrations, server; and stops them in the reverse
 // order on SIGTERM and SIGINT. The only file that touches the process.
 import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { buildApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { type Database, openDatabase } from './db/database.ts';
@@ -10,6 +11,8 @@ import { startEmbedded } from './db/embedded.ts';
 import { lockDataDir } from './db/instance-lock.ts';
 import { migrate, NewerSchema } from './db/migrate.ts';
 import { StartupError } from './db/startup-error.ts';
+import { blobStore } from './documents/blobs.ts';
+import { type DropBoxSettings, openDropBox } from './mail/drop-box.ts';
 
 /** How long requests under way may take to finish when we are asked to stop. */
 const GRACE_MS = 10_000;
@@ -46,13 +49,34 @@ async function start(stops: Stop[]): Promise<void> {
     logger: { level: config.logLevel },
     checkAnswers: process.env.NODE_ENV === 'development',
     attemptsPerMinute: 10,
+    dropBoxDomain: config.dropBoxDomain,
   });
   stops.push(() => Promise.race([app.close(), wait(GRACE_MS)]));
   const address = await app.listen({ port: config.port, host: config.host });
+  if (config.dropBox)
+    stops.push(await listenForMail(config.dropBox, { database, log, dataDir: config.dataDir }));
   console.error(`\nOpfølg: ${address.replace('127.0.0.1', 'localhost')}\n`);
   if (isDemo) {
     const { DEMO_LOGINS } = await import('../../demo/people.ts');
     for (const line of DEMO_LOGINS) console.error(`  ${line}`);
+  }
+}
+
+/** Opens the drop-box; answers how it is closed. */
+async function listenForMail(
+  settings: DropBoxSettings,
+  { database, log, dataDir }: { database: Database; log: Logger; dataDir: string },
+): Promise<Stop> {
+  const blobs = blobStore(join(dataDir, 'documents'));
+  try {
+    const dropBox = await openDropBox({ database, blobs, clock: () => new Date(), log }, settings);
+    log.info({ port: dropBox.port }, 'the drop-box listens for mail');
+    return () => dropBox.close();
+  } catch (error) {
+    throw new StartupError(
+      'drop-box',
+      `The drop-box cannot start. See DROP_BOX_…. (${(error as Error).message})`,
+    );
   }
 }
 

@@ -4,6 +4,7 @@ import * as contacts from './contacts.ts';
 import type { Endpoint } from './contract.ts';
 import * as customers from './customers.ts';
 import * as documents from './documents.ts';
+import * as dropBox from './drop-box.ts';
 import * as imports from './imports.ts';
 import * as live from './live.ts';
 import * as mail from './mail.ts';
@@ -25,6 +26,7 @@ const modules = {
   mail,
   mailboxes,
   sending,
+  dropBox,
   live,
 };
 

@@ -96,6 +96,7 @@ export interface Company {
   days_off: Generated<Json>;
   default_next_type_id: number | null;
   id: Generated<boolean>;
+  journal_clients: Generated<string[]>;
   mail_domains: Generated<string[]>;
   name: string;
   time_zone: Generated<string>;
@@ -190,6 +191,14 @@ export interface Document {
   size: number;
 }
 
+export interface DropBox {
+  address: string;
+  created_at: Timestamp;
+  created_by: number | null;
+  ends_at: Timestamp | null;
+  user_id: number | null;
+}
+
 export interface Event {
   actor_id: number | null;
   at: Timestamp;
@@ -254,6 +263,7 @@ export interface Mail {
   from_address: Generated<string>;
   from_name: Generated<string>;
   id: Generated<number>;
+  joined: Generated<string[]>;
   message_id: string | null;
   owner_id: number | null;
   reason: string;
@@ -304,6 +314,12 @@ export interface MailboxFolder {
   mailbox_id: number;
   path: string;
   uid_validity: number;
+}
+
+export interface MailLeftOut {
+  at: Timestamp;
+  fingerprint: string;
+  reason: string;
 }
 
 export interface MailLocation {
@@ -462,12 +478,14 @@ export interface DB {
   customer: Customer;
   customer_status: CustomerStatus;
   document: Document;
+  drop_box: DropBox;
   event: Event;
   idempotent_answer: IdempotentAnswer;
   import_run: ImportRun;
   imported: Imported;
   mail: Mail;
   mail_activity: MailActivity;
+  mail_left_out: MailLeftOut;
   mail_location: MailLocation;
   mail_party: MailParty;
   mail_reference: MailReference;

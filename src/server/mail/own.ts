@@ -10,6 +10,8 @@ export interface OwnSide {
   /** nobody's own: what the firm sends from */
   shared: ReadonlySet<string>;
   domains: ReadonlySet<string>;
+  /** addresses of the drop-box, past ones too: slots in a letter-box, no participants */
+  dropBoxes: ReadonlySet<string>;
 }
 
 /** The firm's domains are those it has named, and those of its users' addresses unless they are free mail. */
@@ -25,8 +27,13 @@ export async function readOwnSide(db: Reader): Promise<OwnSide> {
     const domain = emailDomain(address);
     if (domain && !isFreeMailDomain(domain)) domains.add(domain);
   }
-  const shared = new Set(all.filter((row) => row.userId === null).map((row) => row.address));
-  return { users: new Map(rows.map(({ address, userId }) => [address, userId])), shared, domains };
+  const boxes = await db.selectFrom('drop_box').select('address').execute();
+  return {
+    users: new Map(rows.map(({ address, userId }) => [address, userId])),
+    shared: new Set(all.filter((row) => row.userId === null).map((row) => row.address)),
+    domains,
+    dropBoxes: new Set(boxes.map(({ address }) => address)),
+  };
 }
 
 /** Whether an address is a colleague's: a user's, or at one of the firm's domains or below it. */

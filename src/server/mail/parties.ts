@@ -9,7 +9,12 @@ export interface MailParty {
   own: boolean;
 }
 
-export function partiesOf(headers: MailHeaders, ours: OwnSide): MailParty[] {
+/** `recipients`: whom it went to besides, as the server that journalled it tells; hidden ones among them. */
+export function partiesOf(
+  headers: MailHeaders,
+  ours: OwnSide,
+  recipients: readonly string[] = [],
+): MailParty[] {
   const from = headers.from ? [headers.from] : [];
   const roles: [MailParty['role'], readonly Party[]][] = [
     ['from', from],
@@ -18,11 +23,16 @@ export function partiesOf(headers: MailHeaders, ours: OwnSide): MailParty[] {
     ['bcc', headers.bcc],
     ['reply-to', headers.replyTo],
   ];
+  const named = new Set(
+    [headers.to, headers.cc, headers.bcc].flatMap((all) => all.map((one) => one.address)),
+  );
+  const hidden = recipients.filter((address) => !named.has(address));
+  roles.push(['bcc', hidden.map((address) => ({ address, name: '' }))]);
   const seen = new Set<string>();
   return roles.flatMap(([role, parties]) =>
     parties.flatMap(({ address, name }) => {
       const key = `${role} ${address}`;
-      if (seen.has(key)) return [];
+      if (seen.has(key) || ours.dropBoxes.has(address)) return [];
       seen.add(key);
       return [{ role, address, name: name.slice(0, 200), own: isOwn(address, ours) }];
     }),

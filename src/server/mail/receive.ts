@@ -8,6 +8,7 @@ import { type BlobStore, recordBlob, type StoredBlob } from '../documents/blobs.
 import { gatherEvidence } from './evidence.ts';
 import { fingerprint } from './fingerprint.ts';
 import { type MailHeaders, readHeaders } from './headers.ts';
+import { joinParties } from './joined.ts';
 import { judge } from './match.ts';
 import { readOwnSide } from './own.ts';
 import { printsOfOwnSent } from './own-sent.ts';
@@ -33,6 +34,8 @@ interface Incoming {
   verified?: boolean | null;
   /** where whoever sends it in wants it; then nothing is guessed */
   asked?: { customerId: number | null; contactId: number | null } | null;
+  /** whom the server that journalled it says it went to, hidden recipients too */
+  recipients?: readonly string[];
 }
 
 interface Received {
@@ -50,8 +53,9 @@ export async function wanted(
   db: Reader,
   headers: MailHeaders,
   ownerId: number | null,
+  recipients: readonly string[] = [],
 ): Promise<{ take: 'whole' | 'headers' | 'nothing'; reason: MailReason; private: boolean }> {
-  const outsiders = outsidersOf(partiesOf(headers, await readOwnSide(db)));
+  const outsiders = outsidersOf(partiesOf(headers, await readOwnSide(db), recipients));
   const evidence = await gatherEvidence(db, { outsiders, references: headers.references, ownerId });
   const { state, reason } = judge(outsiders, evidence);
   if (state === 'ignored' || state === 'private')
@@ -118,13 +122,14 @@ interface Given {
   receivedAt: Date;
   verified?: boolean | null;
   asked?: Incoming['asked'];
+  recipients?: readonly string[];
 }
 
 /** Days by which a Date header may be ahead of us before it is taken for a lie (rule 23). */
 const MOST_DAYS_AHEAD = 2;
 
 async function insertMail(tx: Tx, headers: MailHeaders, given: Given): Promise<number | null> {
-  const parties = partiesOf(headers, await readOwnSide(tx));
+  const parties = partiesOf(headers, await readOwnSide(tx), given.recipients);
   const latest = given.now.getTime() + MOST_DAYS_AHEAD * 86_400_000;
   const sane = headers.date !== null && headers.date.getTime() <= latest;
   const direction = parties.find(({ role }) => role === 'from')?.own ? 'out' : 'in';
@@ -169,12 +174,13 @@ async function insertMail(tx: Tx, headers: MailHeaders, given: Given): Promise<n
 async function meetAgain(tx: Tx, print: string, stored: StoredBlob, incoming: Incoming): Promise<number> {
   const mail = await tx
     .selectFrom('mail')
-    .select(['id', 'sha256', 'state'])
+    .select(['id', 'sha256', 'state', 'reason', 'joined'])
     .where('fingerprint', '=', print)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  const asked = incoming.asked && mail.state !== 'journalled' ? incoming.asked : null;
-  if (mail.sha256 !== null && !asked) return mail.id;
+  const asked = incoming.asked?.customerId && mail.state !== 'journalled' ? incoming.asked : null;
+  const joined = await joinParties(tx, mail, incoming.recipients ?? []);
+  if (mail.sha256 !== null && !asked && !joined) return mail.id;
   await tx
     .updateTable('mail')
     .set({

@@ -9,6 +9,7 @@ import { attachFiles, type MailFile, type MailToPlace, placeOn } from './activit
 import { raiseFollowUps } from './answered.ts';
 import { gatherEvidence } from './evidence.ts';
 import { forwardedFrom } from './forwarded.ts';
+import { placeJoined } from './joined.ts';
 import type { JournalParts } from './journal.ts';
 import { wantWhole } from './mailbox-news.ts';
 import { type Because, judge, type Verdict } from './match.ts';
@@ -43,6 +44,9 @@ export async function settleMail(tx: Tx, id: number, parts: Parts, now: Date): P
     .where('mail_id', '=', id)
     .execute();
   if (links.length > 0) {
+    for (const place of await placeJoined(tx, mail, content.files, now)) {
+      await nameContacts(tx, id, place.customerId);
+    }
     const placed = links.map((link) => link.activity_id);
     return completeMail(tx, mail, content, placed, now);
   }
@@ -59,7 +63,7 @@ export async function settleMail(tx: Tx, id: number, parts: Parts, now: Date): P
   const asked = mail.asked as { customerId: number | null; contactId: number | null } | null;
   const verdict = asked?.customerId
     ? placedByHand({ customerId: asked.customerId, contactId: asked.contactId })
-    : withoutFlood(judge(outsiders, evidence), mail.automatic);
+    : sentInOnPurpose(withoutFlood(judge(outsiders, evidence), mail.automatic), asked !== null);
   if (verdict.state === 'private') return eraseMail(tx, mail, now);
   const because: Because = { ...verdict.because, ...(content.fault && { fault: content.fault }) };
 
@@ -115,20 +119,31 @@ export async function settleMail(tx: Tx, id: number, parts: Parts, now: Date): P
 /** A mail that was placed while only its headers were kept: its activities get the file, and nothing else changes. */
 async function completeMail(
   tx: Tx,
-  mail: { id: number; version: number },
+  mail: { id: number; version: number; sha256: string | null },
   content: Content,
   activityIds: readonly number[],
   now: Date,
 ): Promise<void> {
-  for (const activityId of activityIds) {
+  for (const activityId of await withoutFile(tx, activityIds, mail.sha256)) {
     await attachFiles(tx, activityId, content.files, { actorId: null, now });
   }
   await tx
     .updateTable('mail')
-    .set({ state: 'journalled', body: content.text, try_after: null, version: mail.version + 1 })
+    .set({ state: 'journalled', body: content.text, joined: [], try_after: null, version: mail.version + 1 })
     .where('id', '=', mail.id)
     .execute();
   await recordEvent(tx, { entity: 'mail', entityId: mail.id, verb: 'journalled', actorId: null, at: now });
+}
+
+/** Those of the activities that have not got the mail's file yet. */
+async function withoutFile(tx: Tx, activityIds: readonly number[], sha256: string | null): Promise<number[]> {
+  const having = await tx
+    .selectFrom('document')
+    .select('activity_id')
+    .where('activity_id', 'in', [...activityIds])
+    .where('sha256', '=', sha256 ?? '')
+    .execute();
+  return activityIds.filter((id) => !having.some((one) => one.activity_id === id));
 }
 
 interface Content {
@@ -194,6 +209,12 @@ const placedByHand = (place: Verdict['places'][number]): Verdict => ({
 function withoutFlood(verdict: Verdict, automatic: string | null): Verdict {
   if (automatic === null || verdict.state !== 'unplaced') return verdict;
   return { ...verdict, state: 'ignored' };
+}
+
+/** What somebody sent in on purpose is not left out for being among colleagues: it waits for that person. */
+function sentInOnPurpose(verdict: Verdict, onPurpose: boolean): Verdict {
+  if (!onPurpose || verdict.state !== 'ignored' || verdict.reason !== 'internal') return verdict;
+  return { ...verdict, state: 'unplaced', reason: 'unknown' };
 }
 
 /** Notes which participants are known people at the customer. */
