@@ -46,7 +46,7 @@ export class Talk {
 
   constructor(port: number) {
     this.socket = connect(port, '127.0.0.1');
-    this.socket.setNoDelay(true);
+    this.socket.setNoDelay(true).setMaxListeners(0);
     this.socket.on('data', (chunk) => {
       this.#heard += chunk.toString('latin1');
     });

@@ -4,6 +4,10 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 
 type Connection = SMTPServer['connections'] extends Set<infer One> ? One : never;
 
+const ENVELOPE = /^\s*(?:rcpt|mail)\b/i;
+/** The library would take a source route off, or a second address for a parameter, and act on the rest. */
+const PLAIN = /^\s*(?:rcpt to|mail from)\s*:\s*<(?!@)[^<>]*>(?:\s+[\w-]+(?:=\S*)?)*\s*$/i;
+
 export class GuardedServer extends SMTPServer {
   readonly #most: number;
   /** commands since a mail was last taken, by connection */
@@ -29,9 +33,12 @@ export class GuardedServer extends SMTPServer {
       const count = (this.#commands.get(connection) ?? 0) + 1;
       this.#commands.set(connection, count);
       if (count > this.#most) return connection.send(421, 'Error: too many commands');
-      // It would take a source route off and act on the rest; here such an address is simply no address.
-      if (/^\s*(?:rcpt to|mail from)\s*:\s*<?\s*@/i.test(command.toString('latin1'))) {
-        connection.send(501, 'Error: no source routes');
+      const line = command.toString('latin1');
+      if (ENVELOPE.test(line) && !PLAIN.test(line)) {
+        connection.send(
+          501,
+          'Error: an address in <>, without a route, and nothing behind it but parameters',
+        );
         return setImmediate(() => next?.());
       }
       return act(command, next);
