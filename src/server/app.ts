@@ -24,6 +24,7 @@ import { guardOrigin } from './http/origin.ts';
 import { systemRoutes } from './http/system.ts';
 import { serveWeb } from './http/web.ts';
 import { importRoutes } from './imports/routes.ts';
+import { consentRoutes } from './mail/consent-routes.ts';
 import { dropBoxRoutes } from './mail/drop-box-routes.ts';
 import { MAILBOX_CHANNEL } from './mail/mailbox-news.ts';
 import type { MailboxReader } from './mail/mailbox-reader.ts';
@@ -207,6 +208,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   });
   dropBoxRoutes(mount, deps.dropBoxDomain ?? null);
   const secrets = secretBox(deps.dataDir, deps.secretKey);
+  consentRoutes({ mount, mountVisit, secrets });
   mailboxes = mailboxRoutes({
     mount,
     mountVisit,

@@ -59,6 +59,32 @@ const da = {
   // drop-box
   'drop-box-off': 'Drop-boksen er ikke sat op på serveren. En administrator skal sætte DROP_BOX_DOMAIN.',
   'invalid-ip-range': 'Skriv en IP-adresse eller et område, fx 192.0.2.10 eller 192.0.2.0/24.',
+  // signing in to mailboxes at a provider
+  'mail-app-missing':
+    'Virksomheden har ingen app hos den mailudbyder endnu. En administrator kan oprette den.',
+  'mail-app-refused':
+    'Mailudbyderen godkender ikke virksomhedens app eller dens hemmelighed. En administrator skal se på den under Indstillinger, Mail.',
+  'mail-provider-down': 'Mailudbyderens login svarer ikke lige nu. Prøv igen om lidt.',
+  'mail-grant-gone': 'Adgangen hos mailudbyderen er udløbet eller taget tilbage. Log ind igen.',
+  'mail-consent-expired':
+    'Det tog for lang tid, eller siden er åbnet mere end én gang. Postkassen er ikke ændret. Prøv igen.',
+  'mail-consent-denied': 'Du gav ikke adgang til postkassen, så den er ikke tilsluttet.',
+  'mail-consent-admin':
+    'Jeres it-administrator skal først godkende appen hos mailudbyderen eller give dig lov til at bruge den. Prøv igen bagefter.',
+  'mail-consent-failed': 'Mailudbyderen kunne ikke logge dig ind. Prøv igen.',
+  'mail-consent-short':
+    'Mailudbyderen gav kun adgang for en kort stund. En administrator skal give appen lov til offline-adgang.',
+  'mail-consent-no-address':
+    'Mailudbyderen fortæller ikke, hvilken adresse du har. Skriv adressen, før du logger ind.',
+  'mail-consent-wrong-account':
+    'Du loggede ind med en anden konto end den, postkassen hører til. Vælg den rigtige konto.',
+  'mail-consent-no-mailbox':
+    'Mailserveren åbner ikke postkassen, selv om du er logget ind. Måske er IMAP slået fra for den; spørg jeres it-administrator, og log så ind igen.',
+  'mailbox-has-password': 'Postkassen er tilsluttet med adgangskode. Skriv adgangskoden igen i stedet.',
+  'invalid-tenant': 'Skriv mappens id eller domæne, fx firma.onmicrosoft.com.',
+  'invalid-issuer': 'Skriv udbyderens adresse med https, fx https://login.firma.dk.',
+  'issuer-unreachable': 'Adressen svarer ikke.',
+  'not-a-provider': 'Der er ingen OpenID-udbyder på adressen. Skriv den, som udbyderen selv skriver den.',
   // fields
   required: 'Skal udfyldes.',
   'too-long': 'Teksten er for lang.',
@@ -165,6 +191,30 @@ const en: Record<ErrorId, string> = {
   'address-of-colleague': 'The address is a colleague’s.',
   'drop-box-off': 'The drop-box is not set up on the server. An administrator must set DROP_BOX_DOMAIN.',
   'invalid-ip-range': 'Write an IP address or a range, such as 192.0.2.10 or 192.0.2.0/24.',
+  // signing in to mailboxes at a provider
+  'mail-app-missing': 'The firm has no app at that mail provider yet. An administrator can enter it.',
+  'mail-app-refused':
+    'The mail provider does not accept the firm’s app or its secret. An administrator must look at it under Settings, Mail.',
+  'mail-provider-down': 'The mail provider’s sign-in does not answer right now. Try again in a moment.',
+  'mail-grant-gone': 'The access at the mail provider has expired or was taken back. Sign in again.',
+  'mail-consent-expired':
+    'It took too long, or the page was opened more than once. The mailbox is unchanged. Try again.',
+  'mail-consent-denied': 'You gave no access to the mailbox, so it is not connected.',
+  'mail-consent-admin':
+    'Your IT administrator must first approve the app at the mail provider, or allow you to use it. Try again afterwards.',
+  'mail-consent-failed': 'The mail provider could not sign you in. Try again.',
+  'mail-consent-short':
+    'The mail provider gave access for a short while only. An administrator must allow the app offline access.',
+  'mail-consent-no-address': 'The mail provider does not tell your address. Write it before you sign in.',
+  'mail-consent-wrong-account':
+    'You signed in with another account than the one that the mailbox belongs to. Choose the right account.',
+  'mail-consent-no-mailbox':
+    'The mail server does not open the mailbox although you are signed in. IMAP may be off for it; ask your IT administrator, then sign in again.',
+  'mailbox-has-password': 'The mailbox is connected with a password. Write the password again instead.',
+  'invalid-tenant': 'Write the directory’s id or domain, such as firm.onmicrosoft.com.',
+  'invalid-issuer': 'Write the provider’s address with https, such as https://login.firm.com.',
+  'issuer-unreachable': 'The address does not answer.',
+  'not-a-provider': 'There is no OpenID provider at the address. Write it as the provider itself does.',
   // mail
   'not-a-mail': 'The file is not a mail. Choose an .eml or .msg file.',
   'private-mail': 'The mail was made private and cannot be journalled again.',

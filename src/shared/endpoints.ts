@@ -8,6 +8,7 @@ import * as dropBox from './drop-box.ts';
 import * as imports from './imports.ts';
 import * as live from './live.ts';
 import * as mail from './mail.ts';
+import * as mailConsent from './mail-consent.ts';
 import * as mailboxes from './mailboxes.ts';
 import * as sending from './sending.ts';
 import * as settings from './settings.ts';
@@ -27,6 +28,7 @@ const modules = {
   mailboxes,
   sending,
   dropBox,
+  mailConsent,
   live,
 };
 

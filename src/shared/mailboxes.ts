@@ -31,29 +31,20 @@ export const noCounts = (): Record<Became, number> => ({
   failed: 0,
 });
 
-const folders = z.array(line(500)).max(200, 'too-many');
+export const folders = z.array(line(500)).max(200, 'too-many');
 
-/** Signing in without a password: the firm's own app at Microsoft or Google, and what its user has granted it. */
-const grant = z.strictObject({
-  provider: z.enum(['microsoft', 'google']),
-  /** the firm's directory at Microsoft */
-  tenant: line(200).default('organizations'),
-  clientId: line(300),
-  clientSecret: z.string().max(1000, 'too-long').default(''),
-  refreshToken: z.string().min(1, 'required').max(10_000, 'too-long'),
-});
-export type OAuthGrant = z.infer<typeof grant>;
+/** Where a mailbox is signed in to by consent instead of a password; 'other' is one that the firm has named. */
+export const mailProvider = z.enum(['microsoft', 'google', 'other']);
+export type MailProvider = z.infer<typeof mailProvider>;
 
-const settings = z.strictObject({
+const account = z.strictObject({
   address: email,
   host,
   port: z.int().min(1).max(65_535),
   /** 'none' only for a server on the very machine that this program runs on */
   security: z.enum(['tls', 'starttls', 'none']),
   username: line(320),
-  password: z.string().min(1, 'required').max(1000, 'too-long').optional(),
-  /** instead of a password */
-  oauth: grant.optional(),
+  password: z.string().min(1, 'required').max(1000, 'too-long'),
   /** which folders; none: INBOX and Sent; «*»: all but drafts, junk and deleted */
   folders: folders.default([]),
   /** mail that arrived before this day is not looked at */
@@ -71,11 +62,6 @@ const settings = z.strictObject({
     .regex(/^(-|[a-z\d]([a-z\d._-]*[a-z\d])?)$/, 'invalid-host')
     .nullable()
     .optional(),
-});
-/** One way of signing in, not two. */
-const account = settings.refine(({ password, oauth }) => (password === undefined) !== (oauth === undefined), {
-  path: ['password'],
-  error: 'required',
 });
 export type MailboxAccount = z.infer<typeof account>;
 
@@ -106,6 +92,8 @@ export const mailboxView = z.strictObject({
   security: z.enum(['tls', 'starttls', 'none']),
   username: z.string(),
   auth: z.enum(['password', 'oauth2']),
+  /** with oauth2: at which provider */
+  provider: mailProvider.nullable(),
   folders: z.array(z.string()),
   since: z.string(),
   authserv: z.string().nullable(),
@@ -124,7 +112,7 @@ export const mailboxView = z.strictObject({
 });
 export type MailboxView = z.infer<typeof mailboxView>;
 
-const connectionErrors = [
+export const connectionErrors = [
   'mail-host-unknown',
   'mail-host-not-allowed',
   'mail-needs-encryption',
@@ -185,8 +173,8 @@ export const changeMailbox = endpoint({
     'Change from which day and which folders an own mailbox is read, or how it is signed in to, which is tried at once.',
   may: 'write activities',
   params: byId,
-  body: settings
-    .pick({ since: true, password: true, oauth: true, authserv: true })
+  body: account
+    .pick({ since: true, password: true, authserv: true })
     .extend({ folders })
     .partial()
     .extend({ version }),

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { connectTo } from '../../src/server/mail/imap.ts';
 import { SecretUnreadable, secretBox } from '../../src/server/mail/secrets.ts';
-import { accessToken } from '../../src/server/mail/tokens.ts';
 import type { MailboxView } from '../../src/shared/mailboxes.ts';
 import { type FakeImap, fakeImap, polite, type Say } from '../helpers/fake-imap.ts';
 import { until } from '../helpers/mailbox-mails.ts';
@@ -121,42 +120,6 @@ test('an access token is handed over as XOAUTH2, and never on a connection that 
   const refused = connectTo({ ...target, security: 'starttls', credentials }, signal);
   await expect(refused).rejects.toMatchObject({ id: 'mail-server-no-tls' });
   expect(given).toBe('');
-});
-
-test('a grant gives an access token before each connection; taken back, its owner must sign in', async () => {
-  const grant = {
-    provider: 'microsoft',
-    tenant: 'firma.dk',
-    clientId: 'app',
-    clientSecret: 's',
-    refreshToken: 'r1',
-  } as const;
-  const asked: [string, Record<string, string>][] = [];
-  const answering = (status: number, text: string) => async (url: string, body: URLSearchParams) => {
-    asked.push([url, Object.fromEntries(body)]);
-    return { status, text };
-  };
-  const renewed = await accessToken(grant, answering(200, '{"access_token":"a","refresh_token":"r2"}'));
-  expect(renewed).toEqual({ accessToken: 'a', grant: { ...grant, refreshToken: 'r2' } });
-  expect(asked[0]).toEqual([
-    'https://login.microsoftonline.com/firma.dk/oauth2/v2.0/token',
-    {
-      grant_type: 'refresh_token',
-      client_id: 'app',
-      client_secret: 's',
-      refresh_token: 'r1',
-      scope: 'https://outlook.office.com/IMAP.AccessAsUser.All offline_access',
-    },
-  ]);
-  const google = await accessToken({ ...grant, provider: 'google' }, answering(200, '{"access_token":"b"}'));
-  expect(google.grant.refreshToken).toBe('r1');
-  expect(asked[1]?.[0]).toBe('https://oauth2.googleapis.com/token');
-  const failing = (status: number, text: string) =>
-    accessToken(grant, answering(status, text)).catch((fault) => fault.id);
-  expect(await failing(400, '{"error":"invalid_grant"}')).toBe('mail-sign-in-refused');
-  expect(await failing(429, '')).toBe('mail-server-throttled');
-  expect(await failing(503, '')).toBe('mail-server-broke-off');
-  expect(await failing(200, '<html>')).toBe('mail-server-broke-off');
 });
 
 test('a secret opens for its account with its key only, and the key stands outside the database', async () => {

@@ -286,6 +286,22 @@ export interface MailActivity {
   mail_id: number;
 }
 
+export interface MailApp {
+  client_id: string;
+  client_secret: Buffer | null;
+  discovered: Json | null;
+  extra_scope: string | null;
+  imap_host: string | null;
+  imap_port: number | null;
+  imap_security: string | null;
+  issuer: string | null;
+  name: string | null;
+  provider: string;
+  secret_at: Timestamp | null;
+  tenant: string | null;
+  version: Generated<number>;
+}
+
 export interface Mailbox {
   address: string;
   audit: Json | null;
@@ -298,7 +314,9 @@ export interface Mailbox {
   last_seen_at: Timestamp | null;
   next_try_at: Timestamp | null;
   port: number;
+  provider: string | null;
   reason: string | null;
+  renewing_until: Timestamp | null;
   secret: Buffer;
   security: string;
   since: string;
@@ -314,6 +332,20 @@ export interface MailboxFolder {
   mailbox_id: number;
   path: string;
   uid_validity: number;
+}
+
+export interface MailConsent {
+  address: string | null;
+  expires_at: Timestamp;
+  folders: string[];
+  mailbox_id: number | null;
+  proof: Buffer;
+  provider: string;
+  redirect_uri: string;
+  session_hash: Buffer;
+  since: string;
+  state_hash: Buffer;
+  user_id: number;
 }
 
 export interface MailLeftOut {
@@ -485,6 +517,8 @@ export interface DB {
   imported: Imported;
   mail: Mail;
   mail_activity: MailActivity;
+  mail_app: MailApp;
+  mail_consent: MailConsent;
   mail_left_out: MailLeftOut;
   mail_location: MailLocation;
   mail_party: MailParty;

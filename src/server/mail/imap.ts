@@ -65,7 +65,12 @@ export async function connectTo(server: MailServer, signal: AbortSignal): Promis
     return client;
   } catch (error) {
     client.close();
-    throw faultOf(error);
+    const fault = faultOf(error);
+    // The provider has just given this token: it is not for a password that something must be done.
+    if ('accessToken' in server.credentials && fault.id === 'mail-sign-in-refused') {
+      throw new MailServerFault('mail-consent-no-mailbox', { cause: error });
+    }
+    throw fault;
   }
 }
 

@@ -1,7 +1,7 @@
 // Where a mail server's name leads, and whether we may go there: people type these names, and this program stands inside
 // the firm's network, so that a name could be used to feel its way around in it.
 import { lookup } from 'node:dns/promises';
-import { BlockList, isIPv6 } from 'node:net';
+import { BlockList, isIP, isIPv6 } from 'node:net';
 import type { Reader } from '../db/database.ts';
 import { MailServerFault } from './mail-server-fault.ts';
 
@@ -54,11 +54,21 @@ function isIn(list: BlockList, address: string): boolean {
   return list.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
 }
 
-/** A server in the private network is an administrator's to name; where one has a mailbox, others may have theirs. */
+/** Whether an address stays on this machine. */
+export function isLoopback(hostname: string): boolean {
+  const address = hostname.replace(/^\[|\]$/g, '');
+  return address === 'localhost' || (isIP(address) !== 0 && isIn(loopback, address));
+}
+
+/**
+ * A server in the private network is an administrator's to name; where one has a mailbox, or has entered an app for signing
+ * in to it, others may have theirs.
+ */
 export async function mayBePrivate(
   db: Reader,
   account: { userId: number; host: string; port: number },
 ): Promise<boolean> {
+  const { host, port } = account;
   const leader = await db
     .selectFrom('app_user')
     .leftJoin('mailbox', 'mailbox.user_id', 'app_user.id')
@@ -68,7 +78,14 @@ export async function mayBePrivate(
     .where((eb) =>
       eb.or([
         eb('app_user.id', '=', account.userId),
-        eb.and([eb('mailbox.host', '=', account.host), eb('mailbox.port', '=', account.port)]),
+        eb.and([eb('mailbox.host', '=', host), eb('mailbox.port', '=', port)]),
+        eb.exists(
+          eb
+            .selectFrom('mail_app')
+            .select('provider')
+            .where('imap_host', '=', host)
+            .where('imap_port', '=', port),
+        ),
       ]),
     )
     .executeTakeFirst();

@@ -9,7 +9,7 @@ import { type Bell, makeBell } from './bell.ts';
 import { connectTo, type ImapFlow } from './imap.ts';
 import { faultOf } from './mail-server-fault.ts';
 import { type MailboxNews, tellOwner } from './mailbox-news.ts';
-import { keepSecret, type MailboxRow, serverOf } from './mailbox-server.ts';
+import { type MailboxRow, serverOf } from './mailbox-server.ts';
 import type { SecretBox } from './secrets.ts';
 import { type Pace, readMailbox } from './sync.ts';
 import type { WindowParts } from './window.ts';
@@ -35,6 +35,10 @@ interface Task {
 }
 
 const LOCK = 4283;
+/** Only signing in anew helps. */
+const FOR_THE_OWNER: ErrorId[] = ['mail-sign-in-refused', 'mail-secret-unreadable', 'mail-grant-gone'];
+/** An access token that runs out may take its connection along: this long before, another one is had. */
+const BEFORE_EXPIRY_S = 300;
 const LOOK_MS = 30_000;
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 60_000;
@@ -121,7 +125,9 @@ export function mailboxReader(parts: Parts): MailboxReader {
         if (fault.id === 'mail-server-broke-off') {
           parts.log.error({ err: fault.cause ?? fault, mailboxId: id }, 'mailbox connection broke off');
         }
-        if (fault.id === 'mail-sign-in-refused' || fault.id === 'mail-secret-unreadable') {
+        // Exchange now and then refuses a token that is good: that is believed after a few minutes only.
+        const refused = fault.id === 'mail-consent-no-mailbox' && waitMs === LONGEST_WAIT_MS;
+        if (refused || FOR_THE_OWNER.includes(fault.id)) {
           await setState(id, version, 'sign-in-needed', { reason: fault.id });
           return;
         }
@@ -142,12 +148,11 @@ export function mailboxReader(parts: Parts): MailboxReader {
     let shown: MailboxState = 'connecting';
     let seenAt = Number.NEGATIVE_INFINITY;
     try {
-      const { server, secret, renewed } = await serverOf(reader, parts.secrets, mailbox);
-      if (renewed) await keepSecret(reader, parts.secrets, mailbox, secret);
+      const { server, seconds } = await serverOf(reader, parts.secrets, mailbox);
       client = await connectTo(server, signal);
       await readMailbox({
         parts,
-        pace: parts.pace,
+        pace: untilRenewal(parts.pace, seconds),
         client,
         mailbox,
         signal,
@@ -217,6 +222,12 @@ export function mailboxReader(parts: Parts): MailboxReader {
       await locks.end();
     },
   };
+}
+
+/** A connection is left in good time, and begun again with another access token; one of a short life at half of it. */
+function untilRenewal(pace: Pace, seconds = Number.POSITIVE_INFINITY): Pace {
+  const good = Math.max(seconds / 2, seconds - BEFORE_EXPIRY_S) * 1000;
+  return { ...pace, reconnectMs: Math.min(pace.reconnectMs, good) };
 }
 
 /** Lets time pass; only somebody who asks for it shortens it. */

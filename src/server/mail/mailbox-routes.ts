@@ -32,8 +32,7 @@ export function mailboxRoutes({ mount, mountVisit, secrets, pace = PACE, ...part
   mountVisit(
     api.connectMailbox,
     ({ db, body, actor }) => tryAccount(db, body, actor),
-    ({ tx, body, visited, actor, now }) =>
-      connectMailbox(tx, secrets, { account: body, kept: visited }, { actor, now }),
+    ({ tx, body, actor, now }) => connectMailbox(tx, secrets, body, { actor, now }),
   );
 
   mountVisit(
@@ -45,8 +44,7 @@ export function mailboxRoutes({ mount, mountVisit, secrets, pace = PACE, ...part
   mountVisit(
     api.changeMailbox,
     ({ db, params, body, actor }) => tryChanges(db, secrets, params.id, body, actor),
-    ({ tx, params, body, visited, actor, now }) =>
-      changeMailbox(tx, secrets, params.id, { changes: body, kept: visited }, { actor, now }),
+    ({ tx, params, body, actor, now }) => changeMailbox(tx, secrets, params.id, body, { actor, now }),
   );
 
   mount(api.pauseMailbox, ({ tx, params, actor, now }) => setPaused(tx, params.id, true, { actor, now }));

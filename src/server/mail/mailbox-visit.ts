@@ -10,14 +10,7 @@ import { fetchEnvelopes, fetchHeaders, WINDOW_MAILS } from './fetch.ts';
 import { readHeaders } from './headers.ts';
 import { connectTo, examine, foldersOf, type ImapFlow, uidsOf } from './imap.ts';
 import { faultOf } from './mail-server-fault.ts';
-import {
-  type MailboxRow,
-  type Opened,
-  type Secret,
-  serverOf,
-  serverWith,
-  typedSecret,
-} from './mailbox-server.ts';
+import { type MailboxRow, type Opened, serverOf, serverWith } from './mailbox-server.ts';
 import { wanted } from './receive.ts';
 import type { SecretBox } from './secrets.ts';
 
@@ -41,7 +34,7 @@ const FIELD: Partial<Record<ErrorId, string>> = {
 
 let visits = 0;
 
-/** Signs in, acts and leaves. Throws 422 with the fault at its field, 503 `busy`, 502 where no field is to blame. */
+/** Signs in, acts and leaves. Throws 422 with the fault, at its field if there is one, 503 `busy`, 502. */
 async function visit<T>(open: () => Promise<Opened>, act: (client: ImapFlow) => Promise<T>): Promise<T> {
   if (visits >= MOST_VISITS) throw new Problem(503, 'busy');
   visits += 1;
@@ -54,26 +47,21 @@ async function visit<T>(open: () => Promise<Opened>, act: (client: ImapFlow) => 
     if (error instanceof Problem) throw error;
     const { id } = faultOf(error);
     const field = FIELD[id];
-    throw field ? faultAt(field, id) : new Problem(502, id);
+    // What its owner can do something about is the request's; anything else is the server's.
+    throw field ? faultAt(field, id) : new Problem(id === 'mail-grant-gone' ? 422 : 502, id);
   } finally {
     visits -= 1;
     client?.close();
   }
 }
 
-/** Refuses, at its field, what does not work: host, security, password, folders. Answers the secret to keep. */
-export async function mustWork(open: () => Promise<Opened>, folders: readonly string[]): Promise<Secret> {
-  let opened: Opened | undefined;
-  const once = async () => {
-    opened = await open();
-    return opened;
-  };
-  await visit(once, async (client) => {
+/** Refuses, at its field, what does not work: host, security, password, folders. */
+export async function mustWork(open: () => Promise<Opened>, folders: readonly string[]): Promise<void> {
+  await visit(open, async (client) => {
     const found = await foldersOf(client, folders);
     const missing = folders.some((path) => path !== '*' && !found.includes(path));
     if (missing || found.length === 0) throw faultAt('folders', 'unknown-mail-folder');
   });
-  return opened!.secret;
 }
 
 /** What reading this mailbox would come to, by headers only; nothing is kept. */
@@ -82,9 +70,7 @@ export async function tryReading(
   userId: number,
   account: MailboxAccount,
 ): Promise<OutputOf<(typeof tryMailbox)['response']>> {
-  const secret = typedSecret(account);
-  if (!secret) throw faultAt('password', 'required');
-  const open = () => serverWith(db, { ...account, user_id: userId }, secret);
+  const open = () => serverWith(db, { ...account, user_id: userId }, account);
   return visit(open, async (client) => {
     const figures = { matches: 0, doubtful: 0, unknown: 0, untouched: 0 };
     const folders: { path: string; mails: number }[] = [];

@@ -1,4 +1,5 @@
 // Mailboxes as their owners see and change them. Somebody else's mailbox does not exist.
+import type { Insertable } from 'kysely';
 import type { OutputOf } from '../../shared/contract.ts';
 import {
   type Became,
@@ -11,12 +12,14 @@ import {
 } from '../../shared/mailboxes.ts';
 import type { Actor } from '../actor.ts';
 import { brokenConstraint, type Reader, type Tx } from '../db/database.ts';
+import type { Mailbox } from '../db/tables.gen.ts';
 import { errorText, isErrorId } from '../errors.texts.ts';
 import { faultAt, notFound, Problem } from '../errors.ts';
 import { recordEvent } from '../history/record.ts';
 import { booksOf } from './locations.ts';
 import { tellOwner, tellReaders } from './mailbox-news.ts';
-import { type MailboxRow, type Secret, seal, serverOf, serverWith, typedSecret } from './mailbox-server.ts';
+import { seal } from './mailbox-secret.ts';
+import { type MailboxRow, serverOf, serverWith } from './mailbox-server.ts';
 import { mustWork } from './mailbox-visit.ts';
 import type { SecretBox } from './secrets.ts';
 import { authservOf } from './verified.ts';
@@ -79,6 +82,7 @@ function present(row: MailboxRow, counts: Record<Became, number>, { language }: 
     security: row.security as MailboxView['security'],
     username: row.username,
     auth: row.auth as MailboxView['auth'],
+    provider: row.provider as MailboxView['provider'],
     folders: row.folders,
     since: row.since,
     authserv: row.authserv,
@@ -97,32 +101,39 @@ function present(row: MailboxRow, counts: Record<Became, number>, { language }: 
   };
 }
 
-/** Signs in to a mailbox that is to be connected; answers the secret to keep. Throws 422 at the field that is wrong. */
-export async function tryAccount(db: Reader, account: MailboxAccount, actor: Actor): Promise<Secret> {
-  const typed = typedSecret(account);
-  if (!typed) throw faultAt('password', 'required');
-  return mustWork(() => serverWith(db, { ...account, user_id: actor.id }, typed), account.folders);
+/** Signs in to a mailbox that is to be connected. Throws 422 at the field that is wrong. */
+export function tryAccount(db: Reader, account: MailboxAccount, actor: Actor): Promise<void> {
+  return mustWork(() => serverWith(db, { ...account, user_id: actor.id }, account), account.folders);
 }
 
-/** Keeps a mailbox that was tried; reading begins when the transaction has committed. */
+/** Keeps a mailbox that was tried. */
 export async function connectMailbox(
   tx: Tx,
   secrets: SecretBox,
-  { account, kept }: { account: MailboxAccount; kept: Secret },
+  account: MailboxAccount,
   who: Who,
 ): Promise<MailboxView> {
-  const { address, host, port, security, username, folders, since, authserv } = account;
+  const { address, host, port, security, username, password, folders, since, authserv } = account;
   const row = { user_id: who.actor.id, host, port, security, username };
+  const secret = await seal(secrets, row, { password });
+  return insertMailbox(tx, { ...row, address, auth: 'password', secret, folders, since, authserv }, who);
+}
+
+type NewMailbox = Omit<Insertable<Mailbox>, 'state' | 'state_at' | 'authserv'> & {
+  authserv?: string | null | undefined;
+};
+
+/** Writes it down; reading begins when the transaction has committed. Throws 422 `mailbox-taken`. */
+export async function insertMailbox(
+  tx: Tx,
+  { authserv, ...row }: NewMailbox,
+  who: Who,
+): Promise<MailboxView> {
   const { id } = await tx
     .insertInto('mailbox')
     .values({
       ...row,
-      address,
-      auth: 'oauth' in kept ? 'oauth2' : 'password',
-      secret: await seal(secrets, row, kept),
-      folders,
-      since,
-      authserv: authserv === undefined ? authservOf(host) : authserv,
+      authserv: authserv === undefined ? authservOf(row.host) : authserv,
       state: 'connecting',
       state_at: who.now,
     })
@@ -132,25 +143,25 @@ export async function connectMailbox(
       if (brokenConstraint(error) === 'mailbox_account') throw faultAt('username', 'mailbox-taken');
       throw error;
     });
-  await tellChanged(tx, id, who, 'mailbox-connected', { address, since });
+  await tellChanged(tx, id, who, 'mailbox-connected', { address: row.address, since: row.since });
   return readMailbox(tx, id, who.actor);
 }
 
 type Changes = OutputOf<(typeof changeEndpoint)['body']>;
 
-/** Signs in with what is to be changed, where that takes part; answers the secret to keep. Throws 409 `stale-version`. */
+/** Signs in with what is to be changed, where that takes part. Throws 409 `stale-version`. */
 export async function tryChanges(
   db: Reader,
   secrets: SecretBox,
   id: number,
-  changes: Changes,
+  { version, password, folders }: Changes,
   actor: Actor,
-): Promise<Secret | null> {
-  const row = await findAsSeen(db, id, changes.version, actor);
-  const typed = typedSecret(changes);
-  if (!typed && changes.folders === undefined) return null;
-  const open = () => (typed ? serverWith(db, row, typed) : serverOf(db, secrets, row));
-  return mustWork(open, changes.folders ?? row.folders);
+): Promise<void> {
+  const row = await findAsSeen(db, id, version, actor);
+  if (password === undefined && folders === undefined) return;
+  const open = () =>
+    password === undefined ? serverOf(db, secrets, row) : serverWith(db, row, { password });
+  await mustWork(open, folders ?? row.folders);
 }
 
 async function findAsSeen(db: Reader, id: number, version: number, actor: Actor): Promise<MailboxRow> {
@@ -164,16 +175,19 @@ export async function changeMailbox(
   tx: Tx,
   secrets: SecretBox,
   id: number,
-  { changes, kept }: { changes: Changes; kept: Secret | null },
+  { version, since, folders, authserv, password }: Changes,
   who: Who,
 ): Promise<MailboxView> {
-  const { version, since, folders, authserv } = changes;
   const row = await findAsSeen(tx, id, version, who.actor);
   const restart = row.state === 'off' ? {} : { state: 'connecting', reason: null, state_at: who.now };
   const { numUpdatedRows } = await tx
     .updateTable('mailbox')
     .set({
-      ...(kept && { secret: await seal(secrets, row, kept), auth: 'oauth' in kept ? 'oauth2' : 'password' }),
+      ...(password !== undefined && {
+        secret: await seal(secrets, row, { password }),
+        auth: 'password',
+        provider: null,
+      }),
       ...(since !== undefined && { since }),
       ...(folders !== undefined && { folders }),
       ...(authserv !== undefined && { authserv }),
@@ -187,7 +201,7 @@ export async function changeMailbox(
   await tellChanged(tx, id, who, 'mailbox-changed', {
     address: row.address,
     ...(since !== undefined && { since }),
-    ...(typedSecret(changes) && { password: 'changed' }),
+    ...(password !== undefined && { password: 'changed' }),
   });
   return readMailbox(tx, id, who.actor);
 }
@@ -223,7 +237,8 @@ export async function removeMailbox(tx: Tx, id: number, who: Who): Promise<void>
   if (removed) await tellChanged(tx, id, who, 'mailbox-removed', { address: removed.address });
 }
 
-async function tellChanged(
+/** Writes down what its owner did to a mailbox, and tells who reads it and who looks at it. */
+export async function tellChanged(
   tx: Tx,
   id: number,
   { actor, now }: Who,

@@ -3,9 +3,8 @@ import type { Selectable } from 'kysely';
 import type { Reader } from '../db/database.ts';
 import type { SendingAccount } from '../db/tables.gen.ts';
 import { MailServerFault } from '../mail/mail-server-fault.ts';
-import { keepSecret, secretOf } from '../mail/mailbox-server.ts';
+import { credentialsFor } from '../mail/mailbox-server.ts';
 import { type SecretBox, SecretUnreadable } from '../mail/secrets.ts';
-import { accessToken } from '../mail/tokens.ts';
 import type { SmtpServer } from './smtp.ts';
 
 export type AccountRow = Selectable<SendingAccount>;
@@ -55,11 +54,7 @@ async function credentialsOf(
       .where('user_id', '=', row.user_id)
       .executeTakeFirst();
     if (!mailbox) throw new MailServerFault('mail-sign-in-refused');
-    const secret = await secretOf(secrets, mailbox);
-    if ('password' in secret) return secret;
-    const granted = await accessToken(secret.oauth, undefined, 'send');
-    await keepSecret(db, secrets, mailbox, { oauth: granted.grant });
-    return { accessToken: granted.accessToken };
+    return credentialsFor(db, secrets, mailbox, 'send');
   }
   if (row.secret === null) return null;
   try {
