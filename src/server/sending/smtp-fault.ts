@@ -38,6 +38,7 @@ const FINAL: ErrorId[] = [
   'mail-server-certificate',
   'mail-sign-in-refused',
   'mail-secret-unreadable',
+  'mail-grant-gone',
 ];
 
 /** The server's sentence, fit to be shown. `secrets`: what must not be repeated even if the server does. */
