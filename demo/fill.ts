@@ -80,6 +80,7 @@ async function fill(tx: Tx, now: Date, dataDir: string): Promise<{ customers: nu
   await refreshFacts(tx, {
     customerIds: book.accounts.map(({ id }) => id),
     contactIds: contacts.map(({ id }) => id),
+    projectIds: [],
   });
   return { customers: accounts.length, activities: done.length };
 }

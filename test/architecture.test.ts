@@ -17,6 +17,7 @@ const LINE = [
   'customers',
   'activities',
   'documents',
+  'projects',
   'mail',
   'sending',
   'merge',

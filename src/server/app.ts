@@ -34,6 +34,7 @@ import { type MailService, mailRoutes } from './mail/routes.ts';
 import { secretBox } from './mail/secrets.ts';
 import type { Pace } from './mail/sync.ts';
 import { mergeRoutes } from './merge/routes.ts';
+import { projectRoutes } from './projects/routes.ts';
 import { OUTBOX_CHANNEL } from './sending/queue.ts';
 import { sendingRoutes } from './sending/routes.ts';
 import type { OutboxWorker } from './sending/worker.ts';
@@ -189,6 +190,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   settingRoutes(mount, { forgetCompany: company.forget });
   customerRoutes(mount);
   activityRoutes(mount);
+  projectRoutes(mount);
   documentRoutes({ mount, mountUpload, blobs });
   mergeRoutes(mount);
   const stopImports = importRoutes({

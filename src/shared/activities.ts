@@ -1,5 +1,6 @@
 // Activities (kundeaktiviteter) and the follow-up chain, rules 1–6 of the domain.
 import { z } from 'zod';
+import { amount } from './amounts.ts';
 import { endpoint } from './contract.ts';
 import {
   byId,
@@ -21,7 +22,7 @@ import { outcome } from './settings.ts';
 export const origin = z.enum(['manual', 'chain', 'mail', 'project', 'campaign', 'import', 'api']);
 
 /** The next follow-up: describes the successor. Type and text without a date are refused with `next-date-required` (rule 1). */
-const nextFollowUp = z
+export const nextFollowUp = z
   .strictObject({
     date: day.nullable(),
     time: time.nullable().default(null),
@@ -45,6 +46,13 @@ const fields = {
   followUpTime: time.nullable(),
   followUpText: text(2000).trim(),
   outcome: outcome.nullable(),
+  /** choosing the project fills the customer */
+  projectId: id.nullable(),
+  campaignId: id.nullable(),
+  /** of a quote, øre */
+  amount: amount.nullable(),
+  /** the last day that a quote stands */
+  expiresOn: day.nullable(),
 };
 
 export const activityInput = z
@@ -83,6 +91,13 @@ export const activityRow = z.strictObject({
   /** the first 300 characters */
   note: z.string(),
   outcome: outcome.nullable(),
+  projectId: id.nullable(),
+  projectNumber: z.string().nullable(),
+  campaignId: id.nullable(),
+  campaignName: z.string().nullable(),
+  /** of a quote, øre */
+  amount: z.int().nullable(),
+  expiresOn: day.nullable(),
   origin,
   completedAt: instant.nullable(),
   predecessorId: id.nullable(),
@@ -117,6 +132,7 @@ const nextView = z.strictObject({
 });
 
 export const activityView = activityRow.extend({
+  projectName: z.string().nullable(),
   /** whole */
   note: z.string(),
   contactPhone: z.string().nullable(),
@@ -152,6 +168,8 @@ export const activityResult = z.strictObject({
   statusChange: z.strictObject({ id, customerId: id, fromStatusId: id, toStatusId: id }).nullable(),
   /** true when completing left the customer without any open activity */
   nothingNext: z.boolean(),
+  /** the open project that completing left without any open activity */
+  projectWithoutNext: z.strictObject({ id, number: z.string(), name: z.string() }).nullable(),
 });
 export type ActivityResult = z.infer<typeof activityResult>;
 
@@ -164,6 +182,9 @@ export const listActivities = endpoint({
     customerId: idInPath.optional(),
     /** only activities tied to this person */
     contactId: idInPath.optional(),
+    /** bound to this sales project, this campaign */
+    projectId: idInPath.optional(),
+    campaignId: idInPath.optional(),
     state: z.enum(['open', 'closed', 'both']).default('both'),
     types: idList,
     salespeople: idList,
@@ -189,6 +210,9 @@ export const createActivity = endpoint({
     'unknown-contact',
     'unknown-type',
     'unknown-user',
+    'unknown-project',
+    'project-of-other-customer',
+    'unknown-campaign',
     'next-date-required',
     'merged',
   ],
@@ -219,6 +243,9 @@ export const changeActivity = endpoint({
     'next-date-required',
     'unknown-type',
     'unknown-user',
+    'unknown-project',
+    'project-of-other-customer',
+    'unknown-campaign',
     'merged',
   ],
 });

@@ -134,7 +134,14 @@ export const customerView = shown.extend({
   documents: z.int(),
   /** the last status change that a rule made and that can still be undone */
   undoableStatusChange: z
-    .strictObject({ id, fromStatusId: id, toStatusId: id, at: instant, activityId: id.nullable() })
+    .strictObject({
+      id,
+      fromStatusId: id,
+      toStatusId: id,
+      at: instant,
+      activityId: id.nullable(),
+      projectId: id.nullable(),
+    })
     .nullable(),
 });
 export type CustomerView = z.infer<typeof customerView>;

@@ -10,6 +10,7 @@ import * as live from './live.ts';
 import * as mail from './mail.ts';
 import * as mailConsent from './mail-consent.ts';
 import * as mailboxes from './mailboxes.ts';
+import * as projects from './projects.ts';
 import * as sending from './sending.ts';
 import * as settings from './settings.ts';
 import * as todo from './todo.ts';
@@ -22,6 +23,7 @@ const modules = {
   contacts,
   activities,
   todo,
+  projects,
   documents,
   imports,
   mail,

@@ -6,7 +6,17 @@ export const eventView = z.strictObject({
   id: z.int(),
   at: instant,
   actorId: id.nullable(),
-  entity: z.enum(['customer', 'contact', 'activity', 'user', 'setting', 'import', 'mail']),
+  entity: z.enum([
+    'customer',
+    'contact',
+    'activity',
+    'user',
+    'setting',
+    'import',
+    'mail',
+    'project',
+    'campaign',
+  ]),
   entityId: z.int(),
   /** created, changed, completed, reopened, moved, merged, status-changed, … */
   verb: z.string(),

@@ -13,6 +13,8 @@ const PERMISSIONS = {
   'merge customers': leaders,
   'read activities': everyone,
   'write activities': everyone,
+  'read projects': everyone,
+  'write projects': everyone,
   'import records': leaders,
   'read users': everyone,
   'manage users': administrators,

@@ -1,5 +1,7 @@
-// The lists that the firm words for itself: activity types, customer statuses and the rules of status change.
+// The lists that the firm words for itself: activity types, customer statuses, stages of sales projects, and the rules of
+// status change.
 import { z } from 'zod';
+import { probability } from './amounts.ts';
 import { endpoint } from './contract.ts';
 import { byId, id, line, version } from './fields.ts';
 import { userView } from './users.ts';
@@ -40,10 +42,36 @@ const statusInput = z.strictObject({
 export const statusView = statusInput.extend({ id, version });
 export type StatusView = z.infer<typeof statusView>;
 
+export const stageKind = z.enum(['prospect', 'quote', 'order', 'closed']);
+export type StageKind = z.infer<typeof stageKind>;
+
+const stageInput = z.strictObject({
+  name: line(40),
+  /** what the program knows of the stage, whatever it is called: «åbne tilbud» are projects in one of kind quote */
+  kind: stageKind,
+  /** percent, proposed for a project that enters the stage */
+  probability,
+  position: z.int().min(0).max(1000),
+  active: z.boolean(),
+});
+export const stageView = stageInput.extend({ id, version });
+export type StageView = z.infer<typeof stageView>;
+
+const reasonInput = z.strictObject({
+  name: line(60),
+  result: z.enum(['won', 'lost']),
+  position: z.int().min(0).max(1000),
+  active: z.boolean(),
+});
+export const reasonView = reasonInput.extend({ id, version });
+export type ReasonView = z.infer<typeof reasonView>;
+
+/** A rule fires when an activity of a type is created or completed, or when a project enters a stage. */
 const ruleInput = z.strictObject({
-  typeId: id,
+  typeId: id.nullable(),
+  stageId: id.nullable(),
   outcome: outcome.nullable(),
-  on: z.enum(['creation', 'completion']),
+  on: z.enum(['creation', 'completion', 'stage']),
   fromStatusId: id,
   toStatusId: id,
   active: z.boolean(),
@@ -57,6 +85,8 @@ export const referenceView = z.strictObject({
   types: z.array(activityTypeView),
   statuses: z.array(statusView),
   rules: z.array(statusRuleView),
+  stages: z.array(stageView),
+  reasons: z.array(reasonView),
   /** values in use, for suggestions while typing */
   industries: z.array(z.string()),
   targetGroups: z.array(z.string()),
@@ -121,15 +151,57 @@ export const changeStatus = endpoint({
   errors: ['name-taken', 'stale-version'],
 });
 
+export const createStage = endpoint({
+  method: 'POST',
+  path: '/stages',
+  summary: 'Add a stage of sales projects.',
+  may: 'manage settings',
+  body: stageInput.partial({ position: true, active: true }),
+  response: stageView,
+  errors: ['name-taken'],
+});
+
+export const changeStage = endpoint({
+  method: 'PATCH',
+  path: '/stages/:id',
+  summary: 'Change a stage; an inactive one stays on its projects and cannot be chosen.',
+  may: 'manage settings',
+  params: byId,
+  body: stageInput.partial().extend({ version }),
+  response: stageView,
+  errors: ['name-taken', 'stale-version'],
+});
+
+export const createReason = endpoint({
+  method: 'POST',
+  path: '/close-reasons',
+  summary: 'Add a reason why projects are won or lost.',
+  may: 'manage settings',
+  body: reasonInput.partial({ position: true, active: true }),
+  response: reasonView,
+  errors: ['name-taken'],
+});
+
+export const changeReason = endpoint({
+  method: 'PATCH',
+  path: '/close-reasons/:id',
+  summary: 'Change a reason; an inactive one stays on its projects and cannot be chosen.',
+  may: 'manage settings',
+  params: byId,
+  body: reasonInput.partial().extend({ version }),
+  response: reasonView,
+  errors: ['name-taken', 'stale-version'],
+});
+
 export const createRule = endpoint({
   method: 'POST',
   path: '/status-rules',
   summary:
-    'Add a rule: an activity of this type, created or completed, moves a customer from one status to another.',
+    'Add a rule: an activity of this type, created or completed, or a project entering this stage, moves a customer from one status to another.',
   may: 'manage settings',
-  body: ruleInput.partial({ outcome: true, active: true }),
+  body: ruleInput.partial({ typeId: true, stageId: true, outcome: true, active: true }),
   response: statusRuleView,
-  errors: ['unknown-type', 'unknown-status', 'same-status'],
+  errors: ['unknown-type', 'unknown-stage', 'unknown-status', 'same-status', 'required'],
 });
 
 export const changeRule = endpoint({
@@ -140,5 +212,5 @@ export const changeRule = endpoint({
   params: byId,
   body: ruleInput.partial().extend({ version }),
   response: statusRuleView,
-  errors: ['unknown-type', 'unknown-status', 'same-status', 'stale-version'],
+  errors: ['unknown-type', 'unknown-stage', 'unknown-status', 'same-status', 'required', 'stale-version'],
 });

@@ -46,6 +46,8 @@ export const todoFilter = z.strictObject({
   types: idList,
   customerId: idInPath.optional(),
   contactId: idInPath.optional(),
+  projectId: idInPath.optional(),
+  campaignId: idInPath.optional(),
   /** recent = sidste år + i år: by follow-up date, or the day it occurred when it has none */
   period: z.enum(['recent', 'all']).default('all'),
   /** parts of words of follow-up text, note, customer or contact */

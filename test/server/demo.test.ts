@@ -123,7 +123,11 @@ test('the stored facts agree with the activities', async () => {
   const ids = async (table: string) =>
     (await rows<{ id: number }>(`select id from ${table}`)).map(({ id }) => id);
   await demo.database.transaction(async (tx) =>
-    refreshFacts(tx, { customerIds: await ids('customer'), contactIds: await ids('contact') }),
+    refreshFacts(tx, {
+      customerIds: await ids('customer'),
+      contactIds: await ids('contact'),
+      projectIds: await ids('project'),
+    }),
   );
   expect([await rows(`${facts} customer order by id`), await rows(`${facts} contact order by id`)]).toEqual(
     before,

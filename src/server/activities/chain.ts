@@ -62,7 +62,7 @@ export async function followNext(
   moment: Moment,
 ): Promise<FollowUp | null> {
   const open = await openSuccessor(tx, activity.id);
-  const untouched = open !== undefined && !open.touched && !(await hasDocuments(tx, open.id));
+  const untouched = open !== undefined && !(await isWorkedOn(tx, open));
   if (next.date === null) {
     if (!open || !untouched) return null;
     await close(tx, open, moment, 'withdrawn', 'cancelled');
@@ -89,6 +89,11 @@ function openSuccessor(tx: Tx, id: number): Promise<StoredActivity | undefined> 
     .executeTakeFirst();
 }
 
+/** Whether a person has worked on it: more than moving it about (rule 3). */
+export async function isWorkedOn(tx: Tx, activity: StoredActivity): Promise<boolean> {
+  return activity.touched || (await hasDocuments(tx, activity.id));
+}
+
 async function hasDocuments(tx: Tx, id: number): Promise<boolean> {
   const row = await tx
     .selectFrom('document')
@@ -99,7 +104,7 @@ async function hasDocuments(tx: Tx, id: number): Promise<boolean> {
   return row !== undefined;
 }
 
-/** The successor takes over customer, contact and salesperson; date, type and text are its own (rule 2). */
+/** The successor takes over customer, contact, project, campaign and salesperson; date, type and text are its own (rule 2). */
 async function createSuccessor(
   tx: Tx,
   activity: StoredActivity,
@@ -115,6 +120,8 @@ async function createSuccessor(
     .values({
       customer_id: activity.customer_id,
       contact_id: activity.contact_id,
+      project_id: activity.project_id,
+      campaign_id: activity.campaign_id,
       salesperson_id: activity.salesperson_id,
       type_id: next.typeId ?? activity.type_id,
       follow_up_date: next.date,
@@ -145,7 +152,13 @@ async function createSuccessor(
   return successor.id;
 }
 
-async function move(tx: Tx, open: StoredActivity, next: NextFollowUp, { actor, now }: Moment): Promise<void> {
+/** Moves an open follow-up that nobody has worked on, with a line of history. */
+export async function move(
+  tx: Tx,
+  open: StoredActivity,
+  next: NextFollowUp,
+  { actor, now }: Moment,
+): Promise<void> {
   const changes = differences(
     {
       followUpDate: open.follow_up_date,
@@ -183,8 +196,8 @@ async function move(tx: Tx, open: StoredActivity, next: NextFollowUp, { actor, n
   });
 }
 
-/** Completes a successor that the chain no longer needs; no status rule fires, since nobody did what it asked for. */
-async function close(
+/** Completes a follow-up that is no longer needed; no status rule fires, since nobody did what it asked for. */
+export async function close(
   tx: Tx,
   open: StoredActivity,
   { actor, now }: Moment,

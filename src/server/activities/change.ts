@@ -10,7 +10,7 @@ import { complete } from './completion.ts';
 import { refreshFacts } from './facts.ts';
 import { findForChange, type StoredActivity } from './find.ts';
 import { type Consequences, type Moment, NOTHING_ELSE } from './moment.ts';
-import { settleParties, settleType } from './parties.ts';
+import { mustBeCampaign, settleParties, settleType } from './parties.ts';
 
 // When and by whom it is to be done is planning; anything else means that somebody has worked on it (rule 3).
 const PLANNING = new Set(['followUpDate', 'followUpTime', 'salespersonId']);
@@ -50,13 +50,16 @@ export async function changeActivity(
     const completed = await complete(tx, activity, activity.outcome, moment);
     consequences = { ...completed, followUp: consequences.followUp };
     parties = [before].filter(
-      ({ customer_id, contact_id }) =>
-        customer_id !== activity.customer_id || contact_id !== activity.contact_id,
+      ({ customer_id, contact_id, project_id }) =>
+        customer_id !== activity.customer_id ||
+        contact_id !== activity.contact_id ||
+        project_id !== activity.project_id,
     );
   }
   await refreshFacts(tx, {
     customerIds: parties.map((each) => each.customer_id),
     contactIds: parties.map((each) => each.contact_id),
+    projectIds: parties.map((each) => each.project_id),
   });
   return consequences;
 
@@ -117,6 +120,10 @@ function shownFields(activity: StoredActivity): Record<string, unknown> {
     followUpTime: activity.follow_up_time,
     followUpText: activity.follow_up_text,
     outcome: activity.outcome,
+    projectId: activity.project_id,
+    campaignId: activity.campaign_id,
+    amount: activity.amount,
+    expiresOn: activity.expires_on,
   };
 }
 
@@ -140,6 +147,9 @@ function columns(changes: Changes): object {
     followUpTime: 'follow_up_time',
     followUpText: 'follow_up_text',
     outcome: 'outcome',
+    campaignId: 'campaign_id',
+    amount: 'amount',
+    expiresOn: 'expires_on',
   };
   return Object.fromEntries(
     Object.entries(changes).flatMap(([field, [, to]]) => (names[field] ? [[names[field], to]] : [])),
@@ -151,17 +161,29 @@ function nextColumns(next: NextFollowUp | undefined, changes: Changes): object {
   return { next_date: next.date, next_time: next.time, next_type_id: next.typeId, next_text: next.text };
 }
 
-/** Checks what changed of type, salesperson, customer and contact; a new customer without a contact lets the old contact go. */
+/**
+ * Checks what changed of type, salesperson, customer, contact, project and campaign; a new customer lets go of the old
+ * one's contact and project.
+ */
 async function partyColumns(tx: Tx, before: StoredActivity, changes: Changes): Promise<object> {
   if (changes.typeId) await settleType(tx, changes.typeId[1] as number);
   if (changes.salespersonId) await mustBeActiveUser(tx, changes.salespersonId[1] as number, 'salespersonId');
-  if (!changes.customerId && !changes.contactId && !changes.typeId) return {};
+  if (typeof changes.campaignId?.[1] === 'number') await mustBeCampaign(tx, changes.campaignId[1]);
+  if (!changes.customerId && !changes.contactId && !changes.typeId && !changes.projectId) return {};
   const customerId = (changes.customerId ? changes.customerId[1] : before.customer_id) as number | null;
   const kept = changes.customerId ? null : before.contact_id;
   const contactId = (changes.contactId ? changes.contactId[1] : kept) as number | null;
   const typeId = (changes.typeId ? changes.typeId[1] : before.type_id) as number;
-  const settled = await settleParties(tx, { customerId, contactId, typeId });
-  return { customer_id: settled.customerId, contact_id: settled.contactId };
+  const bound = changes.customerId ? null : before.project_id;
+  const projectId = (changes.projectId ? changes.projectId[1] : bound) as number | null;
+  const settled = await settleParties(tx, { customerId, contactId, projectId, typeId });
+  return {
+    customer_id: settled.customerId,
+    contact_id: settled.contactId,
+    project_id: settled.projectId,
+    // Bound elsewhere, it is no longer what that project's follow-up asked for.
+    ...(settled.projectId !== before.project_id && { follows_project_id: null }),
+  };
 }
 
 function isPostponed(changes: Changes): boolean {

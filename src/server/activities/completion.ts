@@ -4,7 +4,7 @@ import { applyStatusRules } from '../customers/status.ts';
 import { brokenConstraint, type Tx } from '../db/database.ts';
 import { Problem } from '../errors.ts';
 import { recordEvent } from '../history/record.ts';
-import { refreshFacts } from './facts.ts';
+import { partiesOf, refreshFacts } from './facts.ts';
 import { findForChange, type StoredActivity } from './find.ts';
 import { type Consequences, type Moment, NOTHING_ELSE } from './moment.ts';
 
@@ -30,7 +30,8 @@ export async function complete(
   const { actor, now } = moment;
   // A follow-up that came out of the chain happens when it is done, unless somebody has said when it happened.
   const happensNow =
-    activity.origin === 'chain' && activity.occurred_at.getTime() === activity.created_at.getTime();
+    (activity.origin === 'chain' || activity.origin === 'project') &&
+    activity.occurred_at.getTime() === activity.created_at.getTime();
   await tx
     .updateTable('activity')
     .set({
@@ -70,8 +71,13 @@ export async function complete(
           actorId: actor.id,
           now,
         });
-  await refreshFacts(tx, { customerIds: [activity.customer_id], contactIds: [activity.contact_id] });
-  return { followUp: null, statusChange, nothingNext: await nothingNext(tx, activity.customer_id) };
+  await refreshFacts(tx, partiesOf(activity));
+  return {
+    followUp: null,
+    statusChange,
+    nothingNext: await nothingNext(tx, activity.customer_id),
+    projectWithoutNext: await projectWithoutNext(tx, activity.project_id),
+  };
 }
 
 /** Whether a customer is left without any open activity; said, never forbidden (rule 4). */
@@ -85,6 +91,33 @@ async function nothingNext(tx: Tx, customerId: number | null): Promise<boolean> 
     .limit(1)
     .executeTakeFirst();
   return open === undefined;
+}
+
+/** The project, if it is open and left without any open activity. */
+async function projectWithoutNext(
+  tx: Tx,
+  projectId: number | null,
+): Promise<Consequences['projectWithoutNext']> {
+  if (projectId === null) return null;
+  const project = await tx
+    .selectFrom('project')
+    .select(['id', 'number', 'name'])
+    .where('id', '=', projectId)
+    .where('closed_at', 'is', null)
+    .where('next_follow_up_date', 'is', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('activity')
+            .select('activity.id')
+            .whereRef('activity.project_id', '=', 'project.id')
+            .where('completed_at', 'is', null),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  return project ?? null;
 }
 
 /** Reopens: back into To-Do. Throws 409 when the same predecessor already has another open successor (rule 3). */
@@ -104,7 +137,8 @@ export async function reopenActivity(tx: Tx, id: number, moment: Moment): Promis
     .where('id', '=', id)
     .execute()
     .catch((error) => {
-      if (brokenConstraint(error) === 'activity_one_open_successor')
+      const broken = brokenConstraint(error);
+      if (broken === 'activity_one_open_successor' || broken === 'activity_one_open_of_project')
         throw new Problem(409, 'open-successor-exists');
       throw error;
     });
@@ -118,6 +152,6 @@ export async function reopenActivity(tx: Tx, id: number, moment: Moment): Promis
     changes: { completedAt: [activity.completed_at, null] },
     customerId: activity.customer_id,
   });
-  await refreshFacts(tx, { customerIds: [activity.customer_id], contactIds: [activity.contact_id] });
+  await refreshFacts(tx, partiesOf(activity));
   return NOTHING_ELSE;
 }

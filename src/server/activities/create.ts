@@ -6,10 +6,10 @@ import { faultAt } from '../errors.ts';
 import { recordEvent } from '../history/record.ts';
 import { followNext, settleNext } from './chain.ts';
 import { complete } from './completion.ts';
-import { refreshFacts } from './facts.ts';
+import { partiesOf, refreshFacts } from './facts.ts';
 import { findForChange } from './find.ts';
-import type { Consequences, Moment } from './moment.ts';
-import { settleParties, settleSalesperson, settleType } from './parties.ts';
+import { type Consequences, type Moment, NOTHING_ELSE } from './moment.ts';
+import { mustBeCampaign, settleParties, settleSalesperson, settleType } from './parties.ts';
 
 /** Creates an activity and everything that follows from it; answers its id and the consequences. */
 export async function createActivity(
@@ -19,11 +19,13 @@ export async function createActivity(
 ): Promise<{ id: number } & Consequences> {
   const { actor, now } = moment;
   const type = await settleType(tx, input.typeId);
-  const { customerId, contactId } = await settleParties(tx, {
+  const { customerId, contactId, projectId } = await settleParties(tx, {
     customerId: input.customerId ?? null,
     contactId: input.contactId ?? null,
+    projectId: input.projectId ?? null,
     typeId: type.id,
   });
+  if (input.campaignId) await mustBeCampaign(tx, input.campaignId);
   const followUpDate = input.followUpDate ?? null;
   if (input.followUpTime && followUpDate === null) throw faultAt('followUpDate', 'time-without-date');
   const next = await settleNext(tx, type.id, input.next ?? null, moment);
@@ -36,6 +38,10 @@ export async function createActivity(
       type_id: type.id,
       customer_id: customerId,
       contact_id: contactId,
+      project_id: projectId,
+      campaign_id: input.campaignId ?? null,
+      amount: input.amount ?? null,
+      expires_on: input.expiresOn ?? null,
       salesperson_id: await settleSalesperson(tx, input.salespersonId, customerId, moment),
       occurred_at: occurredAt,
       note: input.note ?? '',
@@ -80,13 +86,14 @@ export async function createActivity(
           actorId: actor.id,
           now,
         });
-  let nothingNext = false;
+  let ends: Pick<Consequences, 'nothingNext' | 'projectWithoutNext'> = NOTHING_ELSE;
   if (input.complete) {
     const completed = await complete(tx, activity, activity.outcome, moment);
     statusChange ??= completed.statusChange;
-    nothingNext = completed.nothingNext;
+    ends = completed;
   } else {
-    await refreshFacts(tx, { customerIds: [customerId], contactIds: [contactId] });
+    await refreshFacts(tx, partiesOf(activity));
   }
-  return { id, followUp, statusChange, nothingNext };
+  const { nothingNext, projectWithoutNext } = ends;
+  return { id, followUp, statusChange, nothingNext, projectWithoutNext };
 }

@@ -1,4 +1,4 @@
-// What lists of customers and contacts sort by: their next follow-up and their last activity.
+// What lists of customers, contacts and projects sort by: their next follow-up and their last activity.
 // Derived from the activities and from nothing else; every verb that touches an activity calls this in its own
 // transaction, so that the stored facts and the activities never disagree (a property test watches it).
 import { sql } from 'kysely';
@@ -7,15 +7,32 @@ import type { Tx } from '../db/database.ts';
 export interface Touched {
   customerIds: (number | null)[];
   contactIds: (number | null)[];
+  projectIds: (number | null)[];
 }
 
-/** Recomputes the facts of these customers and contacts. Nulls and repetitions are fine. */
-export async function refreshFacts(tx: Tx, { customerIds, contactIds }: Touched): Promise<void> {
+/** Whose facts one activity counts in. */
+export const partiesOf = (activity: {
+  customer_id: number | null;
+  contact_id: number | null;
+  project_id: number | null;
+}): Touched => ({
+  customerIds: [activity.customer_id],
+  contactIds: [activity.contact_id],
+  projectIds: [activity.project_id],
+});
+
+/** Recomputes the facts of these customers, contacts and projects. Nulls and repetitions are fine. */
+export async function refreshFacts(tx: Tx, { customerIds, contactIds, projectIds }: Touched): Promise<void> {
   await refresh(tx, 'customer', customerIds);
   await refresh(tx, 'contact', contactIds);
+  await refresh(tx, 'project', projectIds);
 }
 
-async function refresh(tx: Tx, table: 'customer' | 'contact', given: (number | null)[]): Promise<void> {
+async function refresh(
+  tx: Tx,
+  table: 'customer' | 'contact' | 'project',
+  given: (number | null)[],
+): Promise<void> {
   // In one order everywhere, so that two transactions cannot wait for each other.
   const ids = [...new Set(given)].filter((id) => id !== null).sort((left, right) => left - right);
   if (ids.length === 0) return;

@@ -40,7 +40,7 @@ export async function readActivity(db: Reader, actor: Actor, id: number): Promis
   const { rows } = await sql<
     ActivityView & Record<'nextDate' | 'nextTime' | 'nextTypeId' | 'nextText', never>
   >`
-    select ${ROW}, a.note, coalesce(p.mobile, p.phone) as "contactPhone", p.emails[1] as "contactEmail",
+    select ${ROW}, a.note, pr.name as "projectName", coalesce(p.mobile, p.phone) as "contactPhone", p.emails[1] as "contactEmail",
       coalesce(c.phone, c.mobile) as "customerPhone",
       a.next_date as "nextDate", a.next_time as "nextTime", a.next_type_id as "nextTypeId", a.next_text as "nextText",
       a.completed_by as "completedBy", a.chain_id as "chainId", a.created_at as "createdAt",

@@ -18,6 +18,8 @@ export async function listActivities(
   const conditions: RawBuilder<unknown>[] = [visibleTo(actor)];
   if (query.customerId !== undefined) conditions.push(sql`a.customer_id = ${query.customerId}`);
   if (query.contactId !== undefined) conditions.push(sql`a.contact_id = ${query.contactId}`);
+  if (query.projectId !== undefined) conditions.push(sql`a.project_id = ${query.projectId}`);
+  if (query.campaignId !== undefined) conditions.push(sql`a.campaign_id = ${query.campaignId}`);
   if (query.state === 'open') conditions.push(sql`a.completed_at is null`);
   if (query.state === 'closed') conditions.push(sql`a.completed_at is not null`);
   if (query.types) conditions.push(sql`a.type_id = any(${query.types}::int[])`);

@@ -13,4 +13,9 @@ export interface Moment {
 /** What followed from a verb besides the activity itself. */
 export type Consequences = Omit<ActivityResult, 'activity'>;
 
-export const NOTHING_ELSE: Consequences = { followUp: null, statusChange: null, nothingNext: false };
+export const NOTHING_ELSE: Consequences = {
+  followUp: null,
+  statusChange: null,
+  nothingNext: false,
+  projectWithoutNext: null,
+};

@@ -1,21 +1,35 @@
-// Whom an activity is about and who has it: customer, contact, type and salesperson must fit together.
+// What an activity is about and who has it: customer, contact, project, type and salesperson must fit together.
 import type { Tx } from '../db/database.ts';
 import { faultAt } from '../errors.ts';
 import { findActiveType } from '../settings/lists.ts';
 import { mustBeActiveUser } from '../users/accounts.ts';
 import type { Moment } from './moment.ts';
 
-/** Customer and contact that fit: choosing the person fills the customer. Merged records pass on to their survivor. */
+interface Parties {
+  customerId: number | null;
+  contactId: number | null;
+  projectId: number | null;
+}
+
+/**
+ * Customer, contact and project that fit: choosing the person or the project fills the customer. Merged records pass
+ * on to their survivor.
+ */
 export async function settleParties(
   tx: Tx,
-  given: { customerId: number | null; contactId: number | null; typeId: number },
-): Promise<{ customerId: number | null; contactId: number | null }> {
+  given: Omit<Parties, 'projectId'> & { projectId?: number | null; typeId: number },
+): Promise<Parties> {
   const contact = given.contactId === null ? null : await findContact(tx, given.contactId);
   const chosen = given.customerId === null ? null : await findCustomer(tx, given.customerId);
   if (contact && chosen !== null && contact.customerId !== chosen) {
     throw faultAt('contactId', 'contact-of-other-customer');
   }
-  const customerId = chosen ?? contact?.customerId ?? null;
+  const project = given.projectId ? await findProject(tx, given.projectId) : null;
+  const ofPeople = chosen ?? contact?.customerId ?? null;
+  if (project && ofPeople !== null && project.customerId !== ofPeople) {
+    throw faultAt('projectId', 'project-of-other-customer');
+  }
+  const customerId = ofPeople ?? project?.customerId ?? null;
   if (customerId === null) {
     const type = await tx
       .selectFrom('activity_type')
@@ -24,7 +38,23 @@ export async function settleParties(
       .executeTakeFirst();
     if (!type?.internal) throw faultAt('customerId', 'customer-required');
   }
-  return { customerId, contactId: contact?.id ?? null };
+  return { customerId, contactId: contact?.id ?? null, projectId: project?.id ?? null };
+}
+
+async function findProject(tx: Tx, id: number): Promise<{ id: number; customerId: number }> {
+  const project = await tx
+    .selectFrom('project')
+    .select(['id', 'customer_id as customerId'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!project) throw faultAt('projectId', 'unknown-project');
+  return project;
+}
+
+/** Refuses a campaign that does not exist. */
+export async function mustBeCampaign(tx: Tx, id: number): Promise<void> {
+  const campaign = await tx.selectFrom('campaign').select('id').where('id', '=', id).executeTakeFirst();
+  if (!campaign) throw faultAt('campaignId', 'unknown-campaign');
 }
 
 async function findCustomer(tx: Tx, id: number): Promise<number> {

@@ -2,7 +2,7 @@
 import type { Tx } from '../db/database.ts';
 import { Problem } from '../errors.ts';
 import { differences, recordEvent } from '../history/record.ts';
-import { refreshFacts } from './facts.ts';
+import { partiesOf, refreshFacts } from './facts.ts';
 import { findForChange } from './find.ts';
 import { type Consequences, type Moment, NOTHING_ELSE } from './moment.ts';
 
@@ -44,6 +44,6 @@ export async function reschedule(
     changes,
     customerId: activity.customer_id,
   });
-  await refreshFacts(tx, { customerIds: [activity.customer_id], contactIds: [activity.contact_id] });
+  await refreshFacts(tx, partiesOf(activity));
   return NOTHING_ELSE;
 }

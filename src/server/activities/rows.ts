@@ -3,14 +3,16 @@ import { type RawBuilder, sql } from 'kysely';
 import type { ActivityRow } from '../../shared/activities.ts';
 import { Problem } from '../errors.ts';
 
-/** The columns of ActivityRow over `activity a`, `customer c`, `contact p`. */
+/** The columns of ActivityRow over `activity a`, `customer c`, `contact p`, `project pr`, `campaign ca`. */
 export const ROW: RawBuilder<ActivityRow> = sql`
   a.id, a.customer_id as "customerId", c.account_number as "accountNumber", c.name as "customerName",
   a.contact_id as "contactId", p.name as "contactName",
   coalesce(p.mobile, p.phone, c.phone, c.mobile) as phone,
   a.type_id as "typeId", a.salesperson_id as "salespersonId", a.occurred_at as "occurredAt",
   a.follow_up_date as "followUpDate", a.follow_up_time as "followUpTime", a.follow_up_text as "followUpText",
-  left(a.note, 300) as note, a.outcome, a.origin, a.completed_at as "completedAt",
+  left(a.note, 300) as note, a.outcome,
+  a.project_id as "projectId", pr.number as "projectNumber", a.campaign_id as "campaignId", ca.name as "campaignName",
+  a.amount, a.expires_on as "expiresOn", a.origin, a.completed_at as "completedAt",
   a.predecessor_id as "predecessorId",
   (select count(*)::int from document d where d.activity_id = a.id and d.removed_at is null) as documents,
   a.answered_at as "answeredAt", a.updated_at as "updatedAt", a.updated_by as "updatedBy", a.version`;
@@ -19,7 +21,9 @@ export const ROW_FROM: RawBuilder<unknown> = sql`
   activity a
   join activity_type t on t.id = a.type_id
   left join customer c on c.id = a.customer_id
-  left join contact p on p.id = a.contact_id`;
+  left join contact p on p.id = a.contact_id
+  left join project pr on pr.id = a.project_id
+  left join campaign ca on ca.id = a.campaign_id`;
 
 /** A cursor is where the last page ended: the values that the list is ordered by. Opaque to callers. */
 export function encodeCursor(values: unknown[]): string {

@@ -36,6 +36,8 @@ export function narrowing(filter: Partial<TodoFilter>, scope: TodoScope): RawBui
   if (filter.types) conditions.push(sql`a.type_id = any(${filter.types}::int[])`);
   if (filter.customerId !== undefined) conditions.push(sql`a.customer_id = ${filter.customerId}`);
   if (filter.contactId !== undefined) conditions.push(sql`a.contact_id = ${filter.contactId}`);
+  if (filter.projectId !== undefined) conditions.push(sql`a.project_id = ${filter.projectId}`);
+  if (filter.campaignId !== undefined) conditions.push(sql`a.campaign_id = ${filter.campaignId}`);
   if (filter.period === 'recent') conditions.push(sql`not ${isOld(scope)}`);
   if (filter.q) {
     const searched = sql`(a.follow_up_text || ' ' || a.note || ' ' || coalesce(c.name, '') || ' ' || coalesce(c.account_number, '') || ' ' || coalesce(p.name, ''))`;

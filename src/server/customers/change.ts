@@ -41,7 +41,13 @@ export async function changeCustomer(
     .catch(refuseTakenNumber);
   if (fields.statusId !== undefined && changes.statusId) {
     const step = { customerId: id, fromStatusId: before.statusId, toStatusId: fields.statusId };
-    await noteStatusChange(tx, step, { actorId: actor.id, now, ruleId: null, activityId: null });
+    await noteStatusChange(tx, step, {
+      actorId: actor.id,
+      now,
+      ruleId: null,
+      activityId: null,
+      projectId: null,
+    });
   }
   await recordEvent(tx, {
     entity: 'customer',

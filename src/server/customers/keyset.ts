@@ -8,7 +8,7 @@ import { Problem } from '../errors.ts';
 export interface Sort {
   by: RawBuilder<unknown>;
   /** its type in PostgreSQL */
-  type: 'text' | 'date' | 'timestamptz' | 'integer';
+  type: 'text' | 'date' | 'timestamptz' | 'integer' | 'bigint';
   /** true of the rows without a value, where there can be such rows */
   absent?: RawBuilder<unknown>;
   /** what it needs besides the list's own tables */

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Reference } from '../../shared/settings.ts';
 import type { Reader } from '../db/database.ts';
 import { listStatuses, listTypes } from '../settings/lists.ts';
+import { listReasons, listStages } from '../settings/stages.ts';
 import { listRules } from '../settings/status-rules.ts';
 import { listUsers } from '../users/accounts.ts';
 
@@ -10,16 +11,19 @@ import { listUsers } from '../users/accounts.ts';
 const MOST_WORDS = 500;
 
 export async function readReference(db: Reader): Promise<Reference> {
-  const [users, types, statuses, rules, industries, targetGroups, interests] = await Promise.all([
-    listUsers(db),
-    listTypes(db),
-    listStatuses(db),
-    listRules(db),
-    wordsInUse(db, sql`industry`),
-    wordsInUse(db, sql`target_group`),
-    wordsInUse(db, sql`unnest(interests)`),
-  ]);
-  return { users, types, statuses, rules, industries, targetGroups, interests };
+  const [users, types, statuses, rules, stages, reasons, industries, targetGroups, interests] =
+    await Promise.all([
+      listUsers(db),
+      listTypes(db),
+      listStatuses(db),
+      listRules(db),
+      listStages(db),
+      listReasons(db),
+      wordsInUse(db, sql`industry`),
+      wordsInUse(db, sql`target_group`),
+      wordsInUse(db, sql`unnest(interests)`),
+    ]);
+  return { users, types, statuses, rules, stages, reasons, industries, targetGroups, interests };
 }
 
 async function wordsInUse(db: Reader, word: RawBuilder<unknown>): Promise<string[]> {

@@ -6,15 +6,10 @@ import type { Tx } from '../db/database.ts';
 import { notFound, Problem } from '../errors.ts';
 import { recordEvent } from '../history/record.ts';
 
-interface Cause {
-  customerId: number;
-  typeId: number;
-  outcome: string | null;
-  on: 'creation' | 'completion';
-  activityId: number;
-  actorId: number;
-  now: Date;
-}
+type Cause = { customerId: number; actorId: number; now: Date } & (
+  | { on: 'creation' | 'completion'; typeId: number; outcome: string | null; activityId: number }
+  | { on: 'stage'; stageId: number; projectId: number }
+);
 
 export interface StatusChange {
   id: number;
@@ -37,18 +32,23 @@ export async function applyStatusRules(tx: Tx, cause: Cause): Promise<StatusChan
     .forNoKeyUpdate()
     .executeTakeFirst();
   if (!customer) return null;
+  const outcome = cause.on === 'stage' ? null : cause.outcome;
+  const trigger =
+    cause.on === 'stage'
+      ? sql<boolean>`rule.stage_id = ${cause.stageId}`
+      : sql<boolean>`rule.type_id = ${cause.typeId}`;
   const rule = await tx
     .selectFrom('status_rule as rule')
     .innerJoin('customer_status as from', 'from.id', 'rule.from_status_id')
     .innerJoin('customer_status as to', 'to.id', 'rule.to_status_id')
     .select(['rule.id', 'rule.to_status_id as toStatusId'])
     .where('rule.from_status_id', '=', customer.statusId)
-    .where('rule.type_id', '=', cause.typeId)
     .where('rule.on_event', '=', cause.on)
+    .where(trigger)
     .where('rule.active', '=', true)
     .where('to.active', '=', true)
     .whereRef('to.position', '>', 'from.position')
-    .where((eb) => eb.or([eb('rule.outcome', 'is', null), eb('rule.outcome', '=', cause.outcome)]))
+    .where((eb) => eb.or([eb('rule.outcome', 'is', null), eb('rule.outcome', '=', outcome)]))
     .orderBy('rule.outcome', (order) => order.asc().nullsLast())
     .orderBy('rule.id')
     .limit(1)
@@ -60,19 +60,29 @@ export async function applyStatusRules(tx: Tx, cause: Cause): Promise<StatusChan
     toStatusId: rule.toStatusId,
   };
   const by = { actorId: cause.actorId, now: cause.now };
-  const id = await noteStatusChange(tx, change, { ...by, ruleId: rule.id, activityId: cause.activityId });
-  const details = { ruleId: rule.id, activityId: cause.activityId, statusChangeId: id };
+  const source =
+    cause.on === 'stage'
+      ? { activityId: null, projectId: cause.projectId }
+      : { activityId: cause.activityId, projectId: null };
+  const id = await noteStatusChange(tx, change, { ...by, ruleId: rule.id, ...source });
+  const details = { ruleId: rule.id, ...source, statusChangeId: id };
   await writeStatus(tx, change, { ...by, verb: 'status-changed', version: customer.version + 1, details });
   return { id, ...change };
 }
 
 type Step = Omit<StatusChange, 'id'>;
 
-/** Writes down that the status changes: by a rule and its activity, or (both null) by a person. */
+/** Writes down that the status changes: by a rule and the activity or project behind it, or (all null) by a person. */
 export async function noteStatusChange(
   tx: Tx,
   change: Step,
-  cause: { actorId: number; now: Date; ruleId: number | null; activityId: number | null },
+  cause: {
+    actorId: number;
+    now: Date;
+    ruleId: number | null;
+    activityId: number | null;
+    projectId: number | null;
+  },
 ): Promise<number> {
   const { id } = await tx
     .insertInto('status_change')
@@ -82,6 +92,7 @@ export async function noteStatusChange(
       to_status_id: change.toStatusId,
       rule_id: cause.ruleId,
       activity_id: cause.activityId,
+      project_id: cause.projectId,
       at: cause.now,
       by_id: cause.actorId,
     })
@@ -122,7 +133,7 @@ export const UNDOABLE = sql`(
   select case when s.rule_id is not null and s.to_status_id = c.status_id and not exists (
       select from customer o where o.merged_into_id = c.id and o.updated_at >= s.at)
     then json_build_object('id', s.id, 'fromStatusId', s.from_status_id, 'toStatusId', s.to_status_id,
-      'at', to_char(s.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'activityId', s.activity_id) end
+      'at', to_char(s.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'activityId', s.activity_id, 'projectId', s.project_id) end
   from status_change s
   where s.customer_id = c.id and s.undone_at is null
   order by s.id desc limit 1)`;

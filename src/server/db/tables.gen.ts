@@ -24,7 +24,9 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Activity {
+  amount: number | null;
   answered_at: Timestamp | null;
+  campaign_id: number | null;
   chain_id: number | null;
   completed_at: Timestamp | null;
   completed_by: number | null;
@@ -34,9 +36,11 @@ export interface Activity {
   customer_id: number | null;
   due_date: Generated<string>;
   due_time: Generated<string>;
+  expires_on: string | null;
   follow_up_date: string | null;
   follow_up_text: Generated<string>;
   follow_up_time: string | null;
+  follows_project_id: number | null;
   id: Generated<number>;
   import_key: string | null;
   next_date: string | null;
@@ -49,6 +53,7 @@ export interface Activity {
   outcome: string | null;
   postponed: Generated<number>;
   predecessor_id: number | null;
+  project_id: number | null;
   salesperson_id: number;
   touched: Generated<boolean>;
   type_id: number;
@@ -89,6 +94,60 @@ export interface Blob {
   sha256: string;
   size: number;
   stored_at: Timestamp;
+}
+
+export interface Campaign {
+  created_at: Timestamp;
+  created_by: number | null;
+  ends_on: string | null;
+  id: Generated<number>;
+  kind: Generated<string>;
+  name: string;
+  note: Generated<string>;
+  responsible_id: number;
+  search: Generated<string>;
+  starts_on: string;
+  status: string;
+  updated_at: Timestamp;
+  updated_by: number | null;
+  version: Generated<number>;
+}
+
+export interface CampaignJob {
+  asked: Json;
+  campaign_id: number;
+  created_at: Timestamp;
+  created_by: number | null;
+  done: Generated<number>;
+  finished_at: Timestamp | null;
+  id: Generated<number>;
+  kind: string;
+  left_out: Generated<Json>;
+  message: string | null;
+  state: string;
+  total: number;
+}
+
+export interface CampaignMember {
+  added_at: Timestamp;
+  added_by: number | null;
+  campaign_id: number;
+  contact_id: number | null;
+  customer_id: number;
+  id: Generated<number>;
+  responded_at: Timestamp | null;
+  responded_by: number | null;
+  response: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface CloseReason {
+  active: Generated<boolean>;
+  id: Generated<number>;
+  name: string;
+  position: number;
+  result: string;
+  version: Generated<number>;
 }
 
 export interface Company {
@@ -137,6 +196,7 @@ export interface Customer {
   advertising_protected: Generated<boolean>;
   attention: string | null;
   city: string | null;
+  class: string | null;
   country: Generated<string>;
   created_at: Timestamp;
   created_by: number | null;
@@ -186,6 +246,7 @@ export interface Document {
   id: Generated<number>;
   media_type: string;
   name: string;
+  project_id: number | null;
   removed_at: Timestamp | null;
   sha256: string;
   size: number;
@@ -447,6 +508,57 @@ export interface Preference {
   value: Json;
 }
 
+export interface Project {
+  amount: Generated<number>;
+  campaign_id: number | null;
+  close_note: Generated<string>;
+  closed_at: Timestamp | null;
+  closed_by: number | null;
+  contact_id: number | null;
+  created_at: Timestamp;
+  created_by: number | null;
+  customer_id: number;
+  expected_close: string | null;
+  id: Generated<number>;
+  last_activity_at: Timestamp | null;
+  margin: number | null;
+  name: string;
+  next_follow_up_date: string | null;
+  next_follow_up_time: string | null;
+  note: Generated<string>;
+  number: string;
+  probability: number;
+  reason_id: number | null;
+  result: string | null;
+  salesperson_id: number;
+  search: Generated<string>;
+  stage_id: number;
+  started_at: Timestamp;
+  updated_at: Timestamp;
+  updated_by: number | null;
+  value: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface ProjectStage {
+  active: Generated<boolean>;
+  id: Generated<number>;
+  kind: string;
+  name: string;
+  position: number;
+  probability: number;
+  version: Generated<number>;
+}
+
+export interface RhythmRule {
+  active: Generated<boolean>;
+  class: string | null;
+  days: number;
+  id: Generated<number>;
+  status_id: number | null;
+  version: Generated<number>;
+}
+
 export interface SendingAccount {
   address: string;
   from_user: Generated<boolean>;
@@ -478,6 +590,7 @@ export interface StatusChange {
   customer_id: number;
   from_status_id: number;
   id: Generated<number>;
+  project_id: number | null;
   rule_id: number | null;
   to_status_id: number;
   undone_at: Timestamp | null;
@@ -490,8 +603,9 @@ export interface StatusRule {
   id: Generated<number>;
   on_event: string;
   outcome: string | null;
+  stage_id: number | null;
   to_status_id: number;
-  type_id: number;
+  type_id: number | null;
   version: Generated<number>;
 }
 
@@ -505,6 +619,10 @@ export interface DB {
   activity_type: ActivityType;
   app_user: AppUser;
   blob: Blob;
+  campaign: Campaign;
+  campaign_job: CampaignJob;
+  campaign_member: CampaignMember;
+  close_reason: CloseReason;
   company: Company;
   contact: Contact;
   customer: Customer;
@@ -530,6 +648,9 @@ export interface DB {
   outbox: Outbox;
   outbox_file: OutboxFile;
   preference: Preference;
+  project: Project;
+  project_stage: ProjectStage;
+  rhythm_rule: RhythmRule;
   sending_account: SendingAccount;
   session: Session;
   status_change: StatusChange;

@@ -48,10 +48,26 @@ export const KINDS: Record<ImportKind, Kind> = {
       await refreshFacts(tx, {
         customerIds: touched.map((fields) => fields.customerId as number | null),
         contactIds: touched.map((fields) => fields.contactId as number | null),
+        projectIds: await projectsOf(
+          tx,
+          plan.update.map((record) => record.id),
+        ),
       });
     },
   },
 };
+
+/** The projects that these activities are bound to. */
+async function projectsOf(tx: Tx, activityIds: readonly number[]): Promise<(number | null)[]> {
+  if (activityIds.length === 0) return [];
+  const rows = await tx
+    .selectFrom('activity')
+    .select('project_id as projectId')
+    .distinct()
+    .where('id', 'in', [...activityIds])
+    .execute();
+  return rows.map((row) => row.projectId);
+}
 
 /**
  * Plans an import against the database as it is. With `hold` the customers that rows belong to stay in place until

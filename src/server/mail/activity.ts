@@ -88,7 +88,7 @@ export async function placeOn(
       now: who.now,
     });
   }
-  await refreshFacts(tx, { customerIds: [place.customerId], contactIds: [place.contactId] });
+  await refreshFacts(tx, { customerIds: [place.customerId], contactIds: [place.contactId], projectIds: [] });
   return id;
 }
 
@@ -115,7 +115,12 @@ export async function moveTo(
   const link = await tx
     .selectFrom('mail_activity')
     .innerJoin('activity', 'activity.id', 'mail_activity.activity_id')
-    .select(['activity.id', 'activity.version', 'activity.contact_id as contactId'])
+    .select([
+      'activity.id',
+      'activity.version',
+      'activity.contact_id as contactId',
+      'activity.project_id as projectId',
+    ])
     .where('mail_id', '=', mailId)
     .where('mail_activity.customer_id', '=', from)
     .forUpdate('activity')
@@ -133,6 +138,8 @@ export async function moveTo(
     .set({
       customer_id: to.customerId,
       contact_id: to.contactId,
+      // A project belongs to one customer.
+      project_id: null,
       version: link.version + 1,
       updated_at: who.now,
       updated_by: who.actorId,
@@ -159,6 +166,7 @@ export async function moveTo(
   await refreshFacts(tx, {
     customerIds: [from, to.customerId],
     contactIds: [link.contactId, to.contactId],
+    projectIds: [link.projectId],
   });
   return true;
 }

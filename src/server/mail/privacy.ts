@@ -29,7 +29,12 @@ export async function eraseMail(
   const links = await tx
     .selectFrom('mail_activity')
     .innerJoin('activity', 'activity.id', 'mail_activity.activity_id')
-    .select(['activity.id', 'activity.customer_id as customerId', 'activity.contact_id as contactId'])
+    .select([
+      'activity.id',
+      'activity.customer_id as customerId',
+      'activity.contact_id as contactId',
+      'activity.project_id as projectId',
+    ])
     .where('mail_id', '=', id)
     .forUpdate('activity')
     .execute();
@@ -48,6 +53,7 @@ export async function eraseMail(
   await refreshFacts(tx, {
     customerIds: links.map((link) => link.customerId),
     contactIds: links.map((link) => link.contactId),
+    projectIds: links.map((link) => link.projectId),
   });
 }
 

@@ -47,7 +47,7 @@ export async function mergeContacts(tx: Tx, id: number, otherId: number, by: By)
     .execute();
   // What was merged into the other before now points to the survivor: one step from any signpost.
   await tx.updateTable('contact').set({ merged_into_id: id }).where('merged_into_id', '=', otherId).execute();
-  await refreshFacts(tx, { customerIds: [], contactIds: [id, otherId] });
+  await refreshFacts(tx, { customerIds: [], contactIds: [id, otherId], projectIds: [] });
 
   const happening = {
     entity: 'contact',

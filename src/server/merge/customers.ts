@@ -49,7 +49,7 @@ export async function mergeCustomers(tx: Tx, id: number, otherId: number, by: By
     .set({ merged_into_id: id })
     .where('merged_into_id', '=', otherId)
     .execute();
-  await refreshFacts(tx, { customerIds: [id, otherId], contactIds: [] });
+  await refreshFacts(tx, { customerIds: [id, otherId], contactIds: [], projectIds: [] });
 
   const happening = { entity: 'customer', actorId: actor.id, at: now } as const;
   await recordEvent(tx, {

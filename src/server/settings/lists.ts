@@ -185,7 +185,7 @@ export function tell(
   });
 }
 
-function refuseTakenName(error: unknown): never {
+export function refuseTakenName(error: unknown): never {
   if (brokenConstraint(error)?.endsWith('_name_key')) throw faultAt('name', 'name-taken');
   throw error;
 }

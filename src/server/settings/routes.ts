@@ -4,6 +4,7 @@ import { changeCompany as changeCompanyEndpoint } from '../../shared/users.ts';
 import type { Mount } from '../http/mount.ts';
 import { changeCompany } from './company.ts';
 import { changeStatus, changeType, createStatus, createType } from './lists.ts';
+import { changeReason, changeStage, createReason, createStage } from './stages.ts';
 import { changeRule, createRule } from './status-rules.ts';
 
 interface Parts {
@@ -25,6 +26,18 @@ export function settingRoutes(mount: Mount, { forgetCompany }: Parts): void {
   );
   mount(api.changeStatus, async ({ tx, actor, params, body, now }) =>
     changeStatus(tx, params.id, body, { actorId: actor.id, now }),
+  );
+  mount(api.createStage, async ({ tx, actor, body, now }) =>
+    createStage(tx, body, { actorId: actor.id, now }),
+  );
+  mount(api.changeStage, async ({ tx, actor, params, body, now }) =>
+    changeStage(tx, params.id, body, { actorId: actor.id, now }),
+  );
+  mount(api.createReason, async ({ tx, actor, body, now }) =>
+    createReason(tx, body, { actorId: actor.id, now }),
+  );
+  mount(api.changeReason, async ({ tx, actor, params, body, now }) =>
+    changeReason(tx, params.id, body, { actorId: actor.id, now }),
   );
   mount(api.createRule, async ({ tx, actor, body, now }) => createRule(tx, body, { actorId: actor.id, now }));
   mount(api.changeRule, async ({ tx, actor, params, body, now }) =>

@@ -1,4 +1,4 @@
-// Rules of status change: which activity moves a customer from which status to which (domain, «Status change»).
+// Rules of status change: which activity, or stage of a project, moves a customer from which status to which (domain, «Status change»).
 // Here they are only worded; customers/status.ts applies them.
 import type { OutputOf } from '../../shared/contract.ts';
 import type * as api from '../../shared/settings.ts';
@@ -8,10 +8,12 @@ import { faultAt, notFound } from '../errors.ts';
 import { refuseStale } from '../history/read.ts';
 import { differences } from '../history/record.ts';
 import { findActiveType, mustBeActiveStatus, settingRecord, tell, type Who } from './lists.ts';
+import { findStage } from './stages.ts';
 
 const RULE = [
   'id',
   'type_id as typeId',
+  'stage_id as stageId',
   'outcome',
   'on_event as on',
   'from_status_id as fromStatusId',
@@ -29,7 +31,13 @@ export async function createRule(
   input: OutputOf<(typeof api.createRule)['body']>,
   who: Who,
 ): Promise<StatusRuleView> {
-  const rule = { ...input, outcome: input.outcome ?? null, active: input.active ?? true };
+  const rule = {
+    ...input,
+    typeId: input.typeId ?? null,
+    stageId: input.stageId ?? null,
+    outcome: input.outcome ?? null,
+    active: input.active ?? true,
+  };
   await mustMakeSense(tx, rule);
   const row = await tx
     .insertInto('status_rule')
@@ -57,7 +65,8 @@ export async function changeRule(
   await refuseStale(tx, settingRecord('rule-changed', id, before.version), version, changes);
   if (Object.keys(changes).length === 0) return before;
   const after = {
-    typeId: fields.typeId ?? before.typeId,
+    typeId: fields.typeId === undefined ? before.typeId : fields.typeId,
+    stageId: fields.stageId === undefined ? before.stageId : fields.stageId,
     outcome: fields.outcome === undefined ? before.outcome : fields.outcome,
     on: fields.on ?? before.on,
     fromStatusId: fields.fromStatusId ?? before.fromStatusId,
@@ -78,8 +87,10 @@ export async function changeRule(
 type Rule = Omit<StatusRuleView, 'id' | 'version'>;
 
 const columns = (rule: Rule) => ({
-  type_id: rule.typeId,
-  outcome: rule.outcome,
+  // What it does not fire on is left empty, so that a rule says one thing.
+  type_id: rule.on === 'stage' ? null : rule.typeId,
+  stage_id: rule.on === 'stage' ? rule.stageId : null,
+  outcome: rule.on === 'stage' ? null : rule.outcome,
   on_event: rule.on,
   from_status_id: rule.fromStatusId,
   to_status_id: rule.toStatusId,
@@ -87,7 +98,13 @@ const columns = (rule: Rule) => ({
 });
 
 async function mustMakeSense(db: Reader, rule: Rule): Promise<void> {
-  await findActiveType(db, rule.typeId, 'typeId');
+  if (rule.on === 'stage') {
+    if (rule.stageId === null) throw faultAt('stageId', 'required');
+    await findStage(db, rule.stageId);
+  } else {
+    if (rule.typeId === null) throw faultAt('typeId', 'required');
+    await findActiveType(db, rule.typeId, 'typeId');
+  }
   await mustBeActiveStatus(db, rule.fromStatusId, 'fromStatusId');
   await mustBeActiveStatus(db, rule.toStatusId, 'toStatusId');
   if (rule.fromStatusId === rule.toStatusId) throw faultAt('toStatusId', 'same-status');

@@ -19,12 +19,10 @@ export function RulesTab() {
   const open = useOpen();
   const chosen = names.rules.find((rule) => rule.id === open.id);
   const words = settings.rules;
-  const when = (rule: StatusRuleView) =>
-    words.sentence(
-      names.type(rule.typeId)?.name ?? '',
-      rule.on,
-      rule.outcome && words.outcomes[rule.outcome],
-    );
+  const when = ({ on, typeId, stageId, outcome: result }: StatusRuleView) =>
+    on === 'stage'
+      ? words.stageSentence(names.stages.find((stage) => stage.id === stageId)?.name ?? '')
+      : words.sentence(names.type(typeId ?? 0)?.name ?? '', on, result && words.outcomes[result]);
   return (
     <RecordList
       title={settings.tabs.rules}
@@ -66,7 +64,8 @@ export function RulesTab() {
 
 interface RuleValues {
   typeId: number | null;
-  on: 'creation' | 'completion';
+  stageId: number | null;
+  on: StatusRuleView['on'];
   outcome: Outcome | null;
   fromStatusId: number | null;
   toStatusId: number | null;
@@ -75,6 +74,7 @@ interface RuleValues {
 
 const NEW: RuleValues = {
   typeId: null,
+  stageId: null,
   on: 'completion',
   outcome: null,
   fromStatusId: null,
@@ -84,7 +84,7 @@ const NEW: RuleValues = {
 
 function RulePanel({ rule, onClose }: { rule: StatusRuleView | null; onClose: () => void }) {
   const settings = useSettingsTexts();
-  const { types, statuses } = useReference();
+  const { types, statuses, stages } = useReference();
   const { notify } = useNotices();
   const refresh = useRefresh();
   const form = useRecordForm<RuleValues, StatusRuleView>({
@@ -114,22 +114,35 @@ function RulePanel({ rule, onClose }: { rule: StatusRuleView | null; onClose: ()
   return (
     <RecordPanel title={rule ? words.title : words.newTitle} entity="setting" form={form} onClose={onClose}>
       <ChoiceField
-        label={fields.typeId}
-        options={choosable(types, form.values.typeId)}
-        {...form.bind('typeId')}
-      />
-      <ChoiceField
         label={fields.on}
-        options={(['completion', 'creation'] as const).map((value) => ({ value, label: words.on[value] }))}
+        options={(['completion', 'creation', 'stage'] as const).map((value) => ({
+          value,
+          label: words.on[value],
+        }))}
         {...form.bind('on')}
       />
-      <ChoiceField
-        label={fields.outcome}
-        hint={words.outcomeHelp}
-        clearable
-        options={outcome.options.map((value) => ({ value, label: words.outcomes[value] }))}
-        {...form.bind('outcome')}
-      />
+      {form.values.on === 'stage' ? (
+        <ChoiceField
+          label={fields.stageId}
+          options={choosable(stages, form.values.stageId)}
+          {...form.bind('stageId')}
+        />
+      ) : (
+        <>
+          <ChoiceField
+            label={fields.typeId}
+            options={choosable(types, form.values.typeId)}
+            {...form.bind('typeId')}
+          />
+          <ChoiceField
+            label={fields.outcome}
+            hint={words.outcomeHelp}
+            clearable
+            options={outcome.options.map((value) => ({ value, label: words.outcomes[value] }))}
+            {...form.bind('outcome')}
+          />
+        </>
+      )}
       <ChoiceField
         label={fields.fromStatusId}
         options={choosable(statuses, form.values.fromStatusId)}

@@ -44,6 +44,7 @@ export const settings = {
       defaultNextTypeId: 'Næste opfølgning er som regel',
       active: 'I brug',
       typeId: 'Aktivitetstype',
+      stageId: 'Fase',
       outcome: 'Resultat',
       on: 'Sker ved',
       fromStatusId: 'Fra status',
@@ -136,11 +137,16 @@ export const settings = {
     none: 'Ingen regler endnu',
     noneHelp:
       'Så skifter en kundes status kun, når nogen ændrer den. En regel kunne være: Når et Tilbud afsluttes, går kunden fra Lead til Emne.',
-    on: { creation: 'Når den oprettes', completion: 'Når den afsluttes' },
+    on: {
+      creation: 'Når den oprettes',
+      completion: 'Når den afsluttes',
+      stage: 'Når et salgsprojekt kommer i en fase',
+    },
     outcomes: { reached: 'Truffet', 'not-reached': 'Ikke truffet', held: 'Afholdt', cancelled: 'Aflyst' },
     anyOutcome: 'Uanset resultat',
     outcomeHelp: 'Tom: uanset resultat.',
     active: 'Reglen gælder',
+    stageSentence: (stage: string) => `Et salgsprojekt kommer i fasen ${stage}`,
     sentence: (type: string, on: 'creation' | 'completion', outcome: string | null) =>
       `${type} ${on === 'creation' ? 'oprettes' : 'afsluttes'}${outcome ? ` som ${outcome.toLowerCase()}` : ''}`,
     when: 'Når',

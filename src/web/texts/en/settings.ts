@@ -45,6 +45,7 @@ export const settings: typeof master = {
       defaultNextTypeId: 'The next follow-up is usually',
       active: 'In use',
       typeId: 'Activity type',
+      stageId: 'Stage',
       outcome: 'Outcome',
       on: 'Happens on',
       fromStatusId: 'From status',
@@ -138,11 +139,16 @@ export const settings: typeof master = {
     none: 'No rules yet',
     noneHelp:
       'A customer’s status then changes only when somebody changes it. A rule could be: when a quote is completed, the customer goes from Lead to Prospect.',
-    on: { creation: 'When it is created', completion: 'When it is completed' },
+    on: {
+      creation: 'When it is created',
+      completion: 'When it is completed',
+      stage: 'When a sales project enters a stage',
+    },
     outcomes: { reached: 'Reached', 'not-reached': 'Not reached', held: 'Held', cancelled: 'Cancelled' },
     anyOutcome: 'Whatever the outcome',
     outcomeHelp: 'Empty: whatever the outcome.',
     active: 'The rule applies',
+    stageSentence: (stage) => `A sales project enters the stage ${stage}`,
     sentence: (type, on, outcome) =>
       `${type} is ${on === 'creation' ? 'created' : 'completed'}${outcome ? ` as ${outcome.toLowerCase()}` : ''}`,
     when: 'When',

@@ -1,0 +1,37 @@
+// What is expected to be sold: open projects by month of expected close, salesperson and stage.
+import { sql } from 'kysely';
+import type { OutputOf } from '../../shared/contract.ts';
+import type { forecastProjects as endpoint } from '../../shared/projects.ts';
+import type { Actor } from '../actor.ts';
+import type { Reader } from '../db/database.ts';
+import { visibleTo } from './find.ts';
+
+type Forecast = NonNullable<OutputOf<(typeof endpoint)['response']>>;
+
+/** From the present month on; what should have closed before it is late, not forgotten. */
+export async function forecastProjects(
+  db: Reader,
+  actor: Actor,
+  { salespeople, months }: OutputOf<(typeof endpoint)['query']>,
+  today: string,
+): Promise<Forecast> {
+  const { rows } = await sql<Forecast['rows'][number]>`
+    with bounds as (
+      select date_trunc('month', ${today}::date)::date as first,
+        (date_trunc('month', ${today}::date) + make_interval(months => ${months}))::date as beyond
+    ), placed as (
+      select pr.salesperson_id, pr.stage_id, pr.amount, pr.value,
+        case when pr.expected_close is null then 'undated' when pr.expected_close < b.first then 'late'
+          when pr.expected_close >= b.beyond then 'later' else 'month' end as "when",
+        case when pr.expected_close >= b.first and pr.expected_close < b.beyond
+          then to_char(pr.expected_close, 'YYYY-MM') end as month
+      from project pr, bounds b
+      where pr.closed_at is null and ${visibleTo(actor)}
+        ${salespeople ? sql`and pr.salesperson_id = any (${salespeople}::int[])` : sql``}
+    )
+    select "when", month, salesperson_id as "salespersonId", stage_id as "stageId", count(*)::int as projects,
+      sum(amount)::bigint as amount, sum(value)::bigint as value
+    from placed group by "when", month, salesperson_id, stage_id
+    order by month nulls last, "when", salesperson_id, stage_id`.execute(db);
+  return { rows };
+}
