@@ -15,6 +15,8 @@ const PERMISSIONS = {
   'write activities': everyone,
   'read projects': everyone,
   'write projects': everyone,
+  'read campaigns': everyone,
+  'write campaigns': everyone,
   'import records': leaders,
   'read users': everyone,
   'manage users': administrators,

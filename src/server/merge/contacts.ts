@@ -10,6 +10,7 @@ import { differences, recordEvent } from '../history/record.ts';
 import { moveMailOfContact } from '../mail/merged.ts';
 import { moveOutboxOfContact } from '../sending/merged.ts';
 import { hold, isMergedInto } from './hold.ts';
+import { moveMembers } from './members.ts';
 import { leftBehind, uniteContacts } from './unite.ts';
 
 /**
@@ -25,11 +26,13 @@ export async function mergeContacts(tx: Tx, id: number, otherId: number, by: By)
   if (other.customerId !== survivor.customerId) throw faultAt('otherId', 'other-customer');
 
   const moved = {
+    projects: await move(tx, 'project', otherId, id),
     activities: await move(tx, 'activity', otherId, id),
     documents: await move(tx, 'document', otherId, id),
   };
   await moveMailOfContact(tx, otherId, id);
   await moveOutboxOfContact(tx, otherId, id);
+  await moveMembers(tx, 'contact', otherId, id);
   const { isPrimary: otherIsPrimary } = await readContact(tx, actor, otherId);
   if (otherIsPrimary) await setPrimaryContact(tx, survivor.customerId, id, by);
   const changes = differences({ ...survivor }, uniteContacts(survivor, other));
@@ -77,7 +80,12 @@ export async function mergeContacts(tx: Tx, id: number, otherId: number, by: By)
   });
 }
 
-async function move(tx: Tx, table: 'activity' | 'document', from: number, to: number): Promise<number> {
+async function move(
+  tx: Tx,
+  table: 'project' | 'activity' | 'document',
+  from: number,
+  to: number,
+): Promise<number> {
   const result = await tx
     .updateTable(table)
     .set({ contact_id: to })

@@ -9,6 +9,7 @@ import { differences, recordEvent } from '../history/record.ts';
 import { moveMailOfCustomer } from '../mail/merged.ts';
 import { moveOutboxOfCustomer } from '../sending/merged.ts';
 import { hold, isMergedInto } from './hold.ts';
+import { moveMembers } from './members.ts';
 import { leftBehind, uniteCustomers } from './unite.ts';
 
 /**
@@ -24,12 +25,14 @@ export async function mergeCustomers(tx: Tx, id: number, otherId: number, by: By
 
   const moved = {
     contacts: await move(tx, 'contact', otherId, id),
+    projects: await move(tx, 'project', otherId, id),
     activities: await move(tx, 'activity', otherId, id),
     documents: await move(tx, 'document', otherId, id),
     statusChanges: await move(tx, 'status_change', otherId, id),
   };
   await moveMailOfCustomer(tx, otherId, id);
   await moveOutboxOfCustomer(tx, otherId, id);
+  await moveMembers(tx, 'customer', otherId, id);
   const changes = differences({ ...survivor }, uniteCustomers(survivor, other));
   const version = survivor.version + 1;
   const written = { updated_at: now, updated_by: actor.id };
@@ -79,7 +82,7 @@ export async function mergeCustomers(tx: Tx, id: number, otherId: number, by: By
 
 async function move(
   tx: Tx,
-  table: 'contact' | 'activity' | 'document' | 'status_change',
+  table: 'contact' | 'project' | 'activity' | 'document' | 'status_change',
   from: number,
   to: number,
 ): Promise<number> {

@@ -1,0 +1,109 @@
+// «Intet glemmes»: customers, quotes and projects without a next step. What is open is either in To-Do or on this list.
+import { z } from 'zod';
+import { endpoint } from './contract.ts';
+import { byId, cursor, day, done, id, idList, instant, page, pageSize, version } from './fields.ts';
+
+/**
+ * project: open, without any open activity. quote: an open quote activity without a follow-up date, or one whose last
+ * day has passed. customer: a rule says how often it is to be heard from, and nothing is planned in time.
+ */
+export const forgottenKind = z.enum(['project', 'quote', 'customer']);
+export type ForgottenKind = z.infer<typeof forgottenKind>;
+
+export const forgottenRow = z.strictObject({
+  /** kind and id make it unique */
+  kind: forgottenKind,
+  id,
+  customerId: id,
+  accountNumber: z.string(),
+  customerName: z.string(),
+  /** the project’s number and name, the quote’s text; '' for a customer */
+  what: z.string(),
+  salespersonId: id.nullable(),
+  /** øre, of a project or quote */
+  amount: z.int().nullable(),
+  lastActivityAt: instant.nullable(),
+  /** the day from which something was missing */
+  since: day,
+  /** the rule that is broken, of a customer */
+  ruleId: id.nullable(),
+  days: z.int().nullable(),
+});
+export type ForgottenRow = z.infer<typeof forgottenRow>;
+
+const filter = z.strictObject({
+  kinds: z
+    .string()
+    .transform((value) => value.split(',').filter(Boolean))
+    .pipe(z.array(forgottenKind).max(3))
+    .optional(),
+  salespeople: idList,
+});
+
+export const listForgotten = endpoint({
+  method: 'GET',
+  path: '/forgotten',
+  summary: 'What has no next step, longest forgotten first, a page at a time.',
+  may: 'read activities',
+  query: filter.extend({ cursor, limit: pageSize(50) }),
+  response: page(forgottenRow),
+});
+
+export const countForgotten = endpoint({
+  method: 'GET',
+  path: '/forgotten/counts',
+  summary: 'How much has no next step, by kind; counts stop at 10,000. The list and these numbers agree.',
+  may: 'read activities',
+  query: filter.pick({ salespeople: true }),
+  response: z.strictObject({ project: z.int(), quote: z.int(), customer: z.int() }),
+});
+
+const ruleInput = z.strictObject({
+  statusId: id.nullable(),
+  class: z
+    .string()
+    .regex(/^[A-Z]$/, 'invalid-class')
+    .nullable(),
+  days: z.int().min(1, 'invalid-days').max(3650, 'invalid-days'),
+  active: z.boolean(),
+});
+export const rhythmRuleView = ruleInput.extend({ id, version });
+export type RhythmRuleView = z.infer<typeof rhythmRuleView>;
+
+export const listRhythmRules = endpoint({
+  method: 'GET',
+  path: '/rhythm-rules',
+  summary: 'How often customers are to be heard from, by status or class: «Kunde A: hver 30. dag».',
+  may: 'read customers',
+  response: z.strictObject({ items: z.array(rhythmRuleView) }),
+});
+
+export const createRhythmRule = endpoint({
+  method: 'POST',
+  path: '/rhythm-rules',
+  summary: 'Add a rhythm for a status, a class, or both together; the most exact one counts.',
+  may: 'manage settings',
+  body: ruleInput.partial({ statusId: true, class: true, active: true }),
+  response: rhythmRuleView,
+  errors: ['unknown-status', 'required', 'rule-exists'],
+});
+
+export const changeRhythmRule = endpoint({
+  method: 'PATCH',
+  path: '/rhythm-rules/:id',
+  summary: 'Change or switch off a rhythm.',
+  may: 'manage settings',
+  params: byId,
+  body: ruleInput.partial().extend({ version }),
+  response: rhythmRuleView,
+  errors: ['unknown-status', 'required', 'rule-exists', 'stale-version'],
+});
+
+export const removeRhythmRule = endpoint({
+  method: 'DELETE',
+  path: '/rhythm-rules/:id',
+  summary: 'Remove a rhythm. Twice is harmless.',
+  may: 'manage settings',
+  params: byId,
+  response: done,
+});
