@@ -18,6 +18,8 @@ const LINE = [
   'activities',
   'documents',
   'projects',
+  'campaigns',
+  'forgotten',
   'mail',
   'sending',
   'merge',

@@ -9,12 +9,14 @@ import Fastify, { type FastifyInstance, type FastifyRequest, LogController } fro
 import { todayIn } from '../shared/days.ts';
 import { activityRoutes } from './activities/routes.ts';
 import type { Actor } from './actor.ts';
+import { campaignRoutes } from './campaigns/routes.ts';
 import { customerRoutes } from './customers/routes.ts';
 import type { Database } from './db/database.ts';
 import { listen } from './db/listen.ts';
 import { blobStore } from './documents/blobs.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { Problem } from './errors.ts';
+import { forgottenRoutes } from './forgotten/routes.ts';
 import { liveHub } from './history/live.ts';
 import { LIVE_CHANNEL } from './history/record.ts';
 import { answerErrors, answerNothingHere, languageOf, send } from './http/answer.ts';
@@ -191,6 +193,9 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   customerRoutes(mount);
   activityRoutes(mount);
   projectRoutes(mount);
+  forgottenRoutes(mount);
+  const stopJobs = campaignRoutes({ mount, database, clock: deps.clock, log: app.log });
+  app.addHook('onClose', stopJobs);
   documentRoutes({ mount, mountUpload, blobs });
   mergeRoutes(mount);
   const stopImports = importRoutes({

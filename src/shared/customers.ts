@@ -77,6 +77,11 @@ const fields = {
   responsibleId: id.nullable(),
   note: text(20_000),
   statusId: id,
+  /** A, B, C …: how closely it is followed */
+  class: z
+    .string()
+    .regex(/^[A-Z]$/, 'invalid-class')
+    .nullable(),
   advertisingProtected: z.boolean(),
   noContact: z.boolean(),
 };
@@ -111,6 +116,7 @@ const shown = z.strictObject({
   responsibleId: id.nullable(),
   note: z.string(),
   statusId: id,
+  class: z.string().nullable(),
   advertisingProtected: z.boolean(),
   noContact: z.boolean(),
   nextFollowUpDate: day.nullable(),
@@ -160,6 +166,7 @@ export const customerRow = shown.pick({
   targetGroup: true,
   responsibleId: true,
   statusId: true,
+  class: true,
   nextFollowUpDate: true,
   nextFollowUpTime: true,
   lastActivityAt: true,
@@ -187,6 +194,12 @@ export const customerQuery = z.strictObject({
   q: text(200).optional(),
   statuses: idList,
   responsible: idList,
+  /** separated by comma: `classes=A,B` */
+  classes: z
+    .string()
+    .transform((value) => value.split(',').filter(Boolean))
+    .pipe(z.array(z.string().regex(/^[A-Z]$/, 'invalid-class')).max(26))
+    .optional(),
   industry: text(100).optional(),
   targetGroup: text(100).optional(),
   nextFollowUp: nextFollowUpFilter.optional(),

@@ -1,10 +1,12 @@
 // Every endpoint there is, by domain word. The server mounts this list, OpenAPI prints it, tests walk it.
 import * as activities from './activities.ts';
+import * as campaigns from './campaigns.ts';
 import * as contacts from './contacts.ts';
 import type { Endpoint } from './contract.ts';
 import * as customers from './customers.ts';
 import * as documents from './documents.ts';
 import * as dropBox from './drop-box.ts';
+import * as forgotten from './forgotten.ts';
 import * as imports from './imports.ts';
 import * as live from './live.ts';
 import * as mail from './mail.ts';
@@ -24,6 +26,8 @@ const modules = {
   activities,
   todo,
   projects,
+  campaigns,
+  forgotten,
   documents,
   imports,
   mail,

@@ -5,7 +5,7 @@ import { byId, cursor, day, done, id, idList, instant, page, pageSize, version }
 
 /**
  * project: open, without any open activity. quote: an open quote activity without a follow-up date, or one whose last
- * day has passed. customer: a rule says how often it is to be heard from, and nothing is planned in time.
+ * day has passed without anything planned. customer: a rule says how often it is to be heard from, and nothing is open.
  */
 export const forgottenKind = z.enum(['project', 'quote', 'customer']);
 export type ForgottenKind = z.infer<typeof forgottenKind>;
@@ -23,7 +23,9 @@ export const forgottenRow = z.strictObject({
   /** øre, of a project or quote */
   amount: z.int().nullable(),
   lastActivityAt: instant.nullable(),
-  /** the day from which something was missing */
+  /**
+   * the day from which a next step is missing: of a customer the one by which it is to be heard from, which may be to come
+   */
   since: day,
   /** the rule that is broken, of a customer */
   ruleId: id.nullable(),

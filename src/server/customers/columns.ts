@@ -29,6 +29,7 @@ export const CUSTOMER_COLUMNS = {
   responsibleId: 'responsible_id',
   note: 'note',
   statusId: 'status_id',
+  class: 'class',
   advertisingProtected: 'advertising_protected',
   noContact: 'no_contact',
 } as const satisfies Record<keyof CustomerInput, keyof Customer>;

@@ -9,7 +9,7 @@ import { listPage, type Sort } from './keyset.ts';
 import { everyWord } from './search.ts';
 
 const { accountNumber, name, address1, postcode, city, cvr, phone, email } = CUSTOMER_COLUMNS;
-const { industry, targetGroup, responsibleId, statusId } = CUSTOMER_COLUMNS;
+const { industry, targetGroup, responsibleId, statusId, class: customerClass } = CUSTOMER_COLUMNS;
 const { id, nextFollowUpDate, nextFollowUpTime, lastActivityAt, updatedAt } = RECORD_COLUMNS;
 const ROW = {
   id,
@@ -25,6 +25,7 @@ const ROW = {
   targetGroup,
   responsibleId,
   statusId,
+  class: customerClass,
   nextFollowUpDate,
   nextFollowUpTime,
   lastActivityAt,
@@ -67,6 +68,7 @@ export async function listCustomers(
   if (query.q) conditions.push(everyWord(query.q, (patterns) => sql`c.search like any (${patterns})`));
   if (query.statuses) conditions.push(sql`c.status_id = any (${query.statuses}::int[])`);
   if (query.responsible) conditions.push(sql`c.responsible_id = any (${query.responsible}::int[])`);
+  if (query.classes) conditions.push(sql`c.class = any (${query.classes}::text[])`);
   if (query.industry) conditions.push(sql`c.industry = ${query.industry}`);
   if (query.targetGroup) conditions.push(sql`c.target_group = ${query.targetGroup}`);
   if (query.nextFollowUp)

@@ -20,6 +20,7 @@ export function uniteCustomers(mine: StoredCustomer, other: StoredCustomer): Par
     accountingEmail: mine.accountingEmail ?? other.accountingEmail,
     industry: mine.industry ?? other.industry,
     targetGroup: mine.targetGroup ?? other.targetGroup,
+    class: mine.class ?? other.class,
     responsibleId: mine.responsibleId ?? other.responsibleId,
     pNumbers: union(mine.pNumbers, other.pNumbers),
     emailDomains: union(mine.emailDomains, other.emailDomains),

@@ -1,0 +1,107 @@
+// The rows of large acts: making one, reading how it goes, stopping it.
+import { sql } from 'kysely';
+import type { CampaignJob } from '../../shared/campaigns.ts';
+import { type Actor, mustBeAllowed } from '../actor.ts';
+import type { Reader, Tx } from '../db/database.ts';
+import { errorText, isErrorId } from '../errors.texts.ts';
+import { notFound, Problem } from '../errors.ts';
+import { recordEvent } from '../history/record.ts';
+import { nobodyLeftOut } from './audience.ts';
+import { findForChange, visibleTo } from './find.ts';
+
+/** The class of the advisory locks that workers hold, by job id. */
+export const JOB_LOCK = 4283;
+
+const MOST_LISTED = 20;
+
+// A running one that nobody works on broke off with its process; it gets a moment to be taken up first.
+const ROW = sql`
+  j.id, j.campaign_id as "campaignId", j.kind, j.total, j.done, j.left_out as "leftOut", j.created_at as "createdAt",
+  j.created_by as "createdBy", j.finished_at as "finishedAt",
+  j.state = 'running' and j.created_at < clock_timestamp() - interval '10 seconds' and not exists (
+    select 1 from pg_locks l where l.locktype = 'advisory' and l.granted and l.objsubid = 2
+      and l.database = (select oid from pg_database where datname = current_database())
+      and l.classid = ${sql.lit(JOB_LOCK)} and l.objid = j.id::oid) as "isBroken",
+  j.state, j.message`;
+
+interface Row extends Omit<CampaignJob, 'leftOut'> {
+  leftOut: Partial<CampaignJob['leftOut']>;
+  isBroken: boolean;
+}
+
+function present({ isBroken, leftOut, message, ...row }: Row, { language }: Actor): CampaignJob {
+  const id = isBroken ? 'job-broke-off' : message;
+  return {
+    ...row,
+    state: isBroken ? 'failed' : row.state,
+    leftOut: { ...nobodyLeftOut(), ...leftOut },
+    message: id !== null && isErrorId(id) ? errorText(id, language) : null,
+  };
+}
+
+/** Writes down a job that is about to begin, with its campaign held. Throws 404, 409 `job-running`. */
+export async function createJob(
+  tx: Tx,
+  job: { campaignId: number; kind: CampaignJob['kind']; asked: object },
+  { actor, now }: { actor: Actor; now: Date },
+): Promise<CampaignJob> {
+  await findForChange(tx, actor, job.campaignId);
+  const jobs = await listJobs(tx, actor, job.campaignId);
+  if (jobs.some((each) => each.state === 'running')) throw new Problem(409, 'job-running');
+  const { id } = await tx
+    .insertInto('campaign_job')
+    .values({
+      campaign_id: job.campaignId,
+      kind: job.kind,
+      asked: JSON.stringify(job.asked),
+      state: 'running',
+      total: 0,
+      created_at: now,
+      created_by: actor.id,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return readJob(tx, actor, id);
+}
+
+/** The latest ones of a campaign, newest first. */
+export async function listJobs(db: Reader, actor: Actor, campaignId: number): Promise<CampaignJob[]> {
+  const { rows } = await sql<Row>`
+    select ${ROW} from campaign_job j where j.campaign_id = ${campaignId} and ${visibleTo(actor)}
+    order by j.id desc limit ${MOST_LISTED}`.execute(db);
+  return rows.map((row) => present(row, actor));
+}
+
+async function readJob(db: Reader, actor: Actor, id: number): Promise<CampaignJob> {
+  const { rows } = await sql<Row>`
+    select ${ROW} from campaign_job j where j.id = ${id} and ${visibleTo(actor)}`.execute(db);
+  if (!rows[0]) throw notFound();
+  return present(rows[0], actor);
+}
+
+/** Stops a running job; whoever works on it finds out, and nothing of it is kept. Twice is harmless. Throws 404. */
+export async function stopJob(
+  tx: Tx,
+  id: number,
+  { actor, now }: { actor: Actor; now: Date },
+): Promise<CampaignJob> {
+  mustBeAllowed(actor, 'write campaigns');
+  const job = await readJob(tx, actor, id);
+  const stopped = await tx
+    .updateTable('campaign_job')
+    .set({ state: 'stopped', done: 0, finished_at: now })
+    .where('id', '=', id)
+    .where('state', '=', 'running')
+    .executeTakeFirst();
+  if (stopped.numUpdatedRows > 0n) {
+    await recordEvent(tx, {
+      entity: 'campaign',
+      entityId: job.campaignId,
+      verb: 'job-stopped',
+      actorId: actor.id,
+      at: now,
+      details: { jobId: id },
+    });
+  }
+  return readJob(tx, actor, id);
+}
