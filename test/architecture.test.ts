@@ -40,7 +40,9 @@ async function imports(): Promise<Import[]> {
     files.map(async (from) => {
       const text = await readFile(join(src, from), 'utf8');
       const targets = [
-        ...text.matchAll(/^(?:import|export|\} from)\b[^'\n]*'([^'\n]+)';|\bimport\('([^']+)'\)/gm),
+        ...text.matchAll(
+          /^(?:import |(?:import|export)\b[^'\n]* from |\} from )'([^'\n]+)';|\bimport\('([^']+)'\)/gm,
+        ),
       ].map((match) => match[1] ?? match[2]!);
       return targets.map((target) => ({
         from: from.replaceAll('\\', '/'),
