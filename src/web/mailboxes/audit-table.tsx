@@ -12,11 +12,11 @@ export function AuditTable({ folders }: { folders: readonly Folder[] }) {
   const { language } = useLanguage();
   const columns: [string, (folder: Folder) => number][] = [
     [words.onServer, ({ onServer }) => onServer],
+    [words.missingMails, ({ missing }) => missing],
     [words.journalled, ({ counts }) => counts.journalled],
     [words.waiting, ({ counts }) => counts.unplaced + counts.received],
     [words.leftOut, ({ counts }) => counts.internal + counts.ignored + counts.private],
     [words.failedMails, ({ counts }) => counts.failed],
-    [words.missingMails, ({ missing }) => missing],
   ];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls sideways, by keyboard too.

@@ -39,7 +39,11 @@ export function MailboxCard({ mailbox, auditing, onAudit }: MailboxCardProps) {
           <Button onClick={() => setAsking('password')}>{words.acts.signIn}</Button>
         )}
         {off ? (
-          <Button loading={acts.busy} onClick={() => void acts.resume()}>
+          <Button
+            variant={auditing ? 'default' : 'filled'}
+            loading={acts.busy}
+            onClick={() => void acts.resume()}
+          >
             {words.acts.resume}
           </Button>
         ) : (

@@ -49,6 +49,7 @@ export function ReadingDialog({ mailbox, onClose }: { mailbox: MailboxView; onCl
         <FolderChoice
           value={value}
           error={form.errors.of('folders')}
+          known={mailbox.lastAudit?.folders.map(({ path }) => path) ?? []}
           onChange={({ kind, folders }) => form.set({ kind, folders })}
         />
         <p className={styles.quiet}>{words.help}</p>
