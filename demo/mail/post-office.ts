@@ -9,6 +9,7 @@ const MOST_BYTES = 30 * 1024 * 1024;
 const ADDRESS = /^[\p{L}\d_+-][\p{L}\d._+-]{0,63}@[\p{L}\d][\p{L}\d.-]{0,200}$/u;
 
 interface PostOffice {
+  port: number;
   close(): Promise<void>;
 }
 
@@ -18,7 +19,7 @@ export async function openPostOffice({
   mail,
 }: {
   port: number;
-  mail: MailServer;
+  mail: Pick<MailServer, 'deliver'>;
 }): Promise<PostOffice> {
   const server = new SMTPServer({
     name: 'post.demo',
@@ -44,13 +45,14 @@ export async function openPostOffice({
   server.on('error', () => undefined);
   const listening = server.listen(port, '127.0.0.1');
   await once(listening, 'listening');
-  return { close: () => new Promise((resolve) => server.close(() => resolve())) };
+  const { port: taken } = listening.address() as { port: number };
+  return { port: taken, close: () => new Promise((resolve) => server.close(() => resolve())) };
 }
 
 async function take(
   stream: SMTPServerDataStream,
   { envelope, id }: SMTPServerSession,
-  mail: MailServer,
+  mail: Pick<MailServer, 'deliver'>,
 ): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) {

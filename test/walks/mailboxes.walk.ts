@@ -46,7 +46,7 @@ function running(): MailServer {
 const card = (page: Page) => page.getByRole('listitem').filter({ hasText: USER }).first();
 const openTab = (page: Page) => page.goto('/settings?tab=mail');
 
-test.describe.configure({ mode: 'serial', timeout: 240_000 });
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
 test.beforeAll(async () => {
   server = await start('pass');
 });
