@@ -1,5 +1,6 @@
 // The journal under strain: several processes, a failing parser, a database that breaks off in the middle of a mail.
 // Nothing lost, nothing twice, nothing without a reason.
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { blobStore } from '../../src/server/documents/blobs.ts';
 import { type JournalParts, mailJournal } from '../../src/server/mail/journal.ts';
@@ -150,5 +151,19 @@ describe('the journal', () => {
     await journal.stop();
     for (const id of answers)
       expect(await stateOf(id ?? 0)).toMatchObject({ state: 'journalled', reason: 'thread' });
+  });
+});
+
+describe('a mail that waits', () => {
+  it('is settled at once also while somebody points to it, such as a mailbox that notes where it lies', async () => {
+    const { mailId } = await receive(letter('pointed-to', 'nogen@udenfor.dk'));
+    const journal = mailJournal(parts(reader(async () => emptyMail(null))));
+    await world.database.transaction(async (tx) => {
+      await sql`select 1 from mail where id = ${mailId} for key share`.execute(tx);
+      await sql`update mail set state = 'received' where id = ${mailId}`.execute(world.database.reader);
+      await journal.idle();
+      expect((await stateOf(mailId!)).state).toBe('unplaced');
+    });
+    await journal.stop();
   });
 });
