@@ -4,11 +4,12 @@ import type { Database, Reader } from '../db/database.ts';
 import type { BlobStore } from '../documents/blobs.ts';
 import type { Box } from './drop-box-addresses.ts';
 import { fingerprint } from './fingerprint.ts';
-import { type MailHeaders, readHeaders } from './headers.ts';
+import { readHeaders } from './headers.ts';
 import { readJournalReport } from './journal-report.ts';
 import { isOwn, type OwnSide, readOwnSide } from './own.ts';
 import { type MailParty, partiesOf } from './parties.ts';
 import { receiveMail, wanted } from './receive.ts';
+import { verdictOf } from './verified.ts';
 
 interface Parts {
   database: Database;
@@ -56,11 +57,13 @@ async function deliverToCompany(parts: Parts, whole: Buffer, boxes: readonly Box
   const recipients = report?.recipients ?? [];
   const headers = readHeaders(raw);
   const ours = await readOwnSide(db);
-  const ownerId = await colleagueIn(db, partiesOf(headers, ours, recipients), ours);
+  // The topmost verdict is that of the firm's own server, which handed the mail over.
+  const verified = verdictOf(headers, ours);
+  const ownerId = await colleagueIn(db, partiesOf(headers, ours, { recipients, verified }), ours);
   const addressed = [...headers.to, ...headers.cc];
   const onPurpose = !report && addressed.some(({ address }) => boxes.some((box) => box.address === address));
   if (!onPurpose) {
-    const { take, reason } = await wanted(db, headers, ownerId, recipients);
+    const { take, reason } = await wanted(db, headers, ownerId, { ours, recipients, verified });
     // A machine's mail from an unknown outsider is nobody's dialogue.
     const flood = take === 'headers' && headers.automatic !== null;
     if (take === 'nothing' || flood) return leaveOut(parts, fingerprint(headers, raw), reason);
@@ -69,7 +72,7 @@ async function deliverToCompany(parts: Parts, whole: Buffer, boxes: readonly Box
     raw,
     ownerId,
     receivedAt: parts.clock(),
-    verified: verdictOf(headers),
+    verified,
     asked: onPurpose ? ON_PURPOSE : null,
     recipients,
   });
@@ -88,11 +91,6 @@ async function colleagueIn(db: Reader, parties: readonly MailParty[], ours: OwnS
     .where('active', '=', true)
     .execute();
   return ids.find((id) => rows.some((row) => row.id === id)) ?? null;
-}
-
-/** The topmost verdict is that of the firm's own server, which handed the mail over. */
-function verdictOf({ authentication }: MailHeaders): boolean | null {
-  return authentication.dmarc === null ? null : authentication.dmarc === 'pass';
 }
 
 async function leaveOut({ database, clock }: Parts, print: string, reason: string): Promise<void> {

@@ -46,10 +46,10 @@ export async function fetchEnvelopes(
 }
 
 /** Hands over raw bytes, a window at a time; the next window waits until this one is taken care of. */
-export async function eachWhole(
+export async function eachWhole<Mail extends SeenMail>(
   client: ImapFlow,
-  mails: readonly SeenMail[],
-  take: (window: { mail: SeenMail; raw: Buffer }[]) => Promise<void>,
+  mails: readonly Mail[],
+  take: (window: { mail: Mail; raw: Buffer }[]) => Promise<void>,
 ): Promise<void> {
   for (const window of windowsOf(mails)) {
     const [first] = window;
@@ -64,8 +64,8 @@ export async function eachWhole(
   }
 }
 
-function windowsOf(mails: readonly SeenMail[]): SeenMail[][] {
-  const windows: SeenMail[][] = [];
+function windowsOf<Mail extends SeenMail>(mails: readonly Mail[]): Mail[][] {
+  const windows: Mail[][] = [];
   let bytes = 0;
   for (const mail of mails) {
     const last = windows.at(-1);

@@ -31,7 +31,13 @@ export interface MailHeaders {
   /** lower-case: private, personal, company-confidential, … (RFC 4021 2.1.55) */
   sensitivity: string | null;
   /** the topmost verdict only, and who gave it: those below it may be the sender's own invention (RFC 8601 5) */
-  authentication: { dmarc: 'pass' | 'fail' | 'none' | null; authserv: string | null };
+  authentication: {
+    /** 'none': no verdict either way, as of a domain that publishes no policy; null: not asked */
+    dmarc: 'pass' | 'fail' | 'none' | null;
+    authserv: string | null;
+    /** whether SPF or DKIM passed for the very domain that stands as sender */
+    aligned: boolean;
+  };
   /** of a bounce: what was sent and did not arrive */
   failedMessageIds?: string[];
 }
@@ -67,7 +73,7 @@ export function readHeaders(raw: Buffer): MailHeaders {
     returnPath: returnPathOf(block.first('return-path')),
     automatic,
     sensitivity: cleanLine(block.first('sensitivity') ?? '', 60).toLowerCase() || null,
-    authentication: authenticationOf(block.first('authentication-results')),
+    authentication: authenticationOf(block.first('authentication-results'), from?.address ?? ''),
     ...(failed && failed.length > 0 ? { failedMessageIds: failed } : {}),
   };
 }
@@ -101,8 +107,8 @@ function returnPathOf(header: string | null): string | null {
 }
 
 /** RFC 8601 2.2. Microsoft 365 leaves the authserv-id out. */
-function authenticationOf(header: string | null): MailHeaders['authentication'] {
-  if (header === null) return { dmarc: null, authserv: null };
+function authenticationOf(header: string | null, from: string): MailHeaders['authentication'] {
+  if (header === null) return { dmarc: null, authserv: null, aligned: false };
   const text = withoutQuotesAndComments(header.slice(0, 16_384));
   const pieces = text.split(';').map((piece) => piece.trim());
   const first = pieces[0] ?? '';
@@ -112,14 +118,26 @@ function authenticationOf(header: string | null): MailHeaders['authentication'] 
   const verdicts = pieces.map((piece) =>
     /^dmarc\s*(?:\/\s*\d+\s*)?=\s*(\w+)/i.exec(piece)?.[1]?.toLowerCase(),
   );
+  const aligned = pieces.some((piece) => isAligned(piece, from.slice(from.lastIndexOf('@') + 1)));
   const said = verdicts.filter((verdict) => verdict !== undefined);
-  if (said.length === 0) return { dmarc: null, authserv };
+  if (said.length === 0) return { dmarc: null, authserv, aligned };
   // Two verdicts in one header: something the sender wrote was copied into it. Then only the worse is believed.
-  if (said.every((verdict) => verdict === 'pass')) return { dmarc: 'pass', authserv };
+  if (said.every((verdict) => verdict === 'pass')) return { dmarc: 'pass', authserv, aligned };
   return {
     dmarc: said.some((verdict) => /^(fail|reject|quarantine)$/.test(verdict!)) ? 'fail' : 'none',
     authserv,
+    aligned,
   };
+}
+
+/** RFC 7489 3.1, relaxed: one is the other, or lies below it. */
+function isAligned(piece: string, from: string): boolean {
+  const passed =
+    /^dkim\s*=\s*pass\b.*\sheader\.[di]\s*=\s*(?:[^\s@]*@)?([^\s@]+)/is.exec(piece) ??
+    /^spf\s*=\s*pass\b.*\ssmtp\.mailfrom\s*=\s*(?:[^\s@]*@)?([^\s@]+)/is.exec(piece);
+  const domain = passed?.[1]?.toLowerCase() ?? '';
+  if (!domain.includes('.') || !from.includes('.')) return false;
+  return domain === from || domain.endsWith(`.${from}`) || from.endsWith(`.${domain}`);
 }
 
 function withoutQuotesAndComments(text: string): string {

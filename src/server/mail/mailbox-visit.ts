@@ -11,8 +11,10 @@ import { readHeaders } from './headers.ts';
 import { connectTo, examine, foldersOf, type ImapFlow, uidsOf } from './imap.ts';
 import { faultOf } from './mail-server-fault.ts';
 import { type MailboxRow, type Opened, serverOf, serverWith } from './mailbox-server.ts';
+import { readOwnSide } from './own.ts';
 import { wanted } from './receive.ts';
 import type { SecretBox } from './secrets.ts';
+import { authservOf, verifiedSender } from './verified.ts';
 
 /** The machine and the mail servers are for everybody; a visitor holds nothing of the database meanwhile. */
 const MOST_VISITS = 3;
@@ -71,6 +73,7 @@ export async function tryReading(
   account: MailboxAccount,
 ): Promise<OutputOf<(typeof tryMailbox)['response']>> {
   const open = () => serverWith(db, { ...account, user_id: userId }, account);
+  const { authserv = authservOf(account.host) } = account;
   return visit(open, async (client) => {
     const figures = { matches: 0, doubtful: 0, unknown: 0, untouched: 0 };
     const folders: { path: string; mails: number }[] = [];
@@ -85,8 +88,11 @@ export async function tryReading(
       complete &&= counted.length === uids.length;
       left -= counted.length;
       for (let from = 0; from < counted.length; from += WINDOW_MAILS) {
+        const ours = await readOwnSide(db);
         for (const mail of await fetchHeaders(client, counted.slice(from, from + WINDOW_MAILS))) {
-          const { take, reason } = await wanted(db, readHeaders(mail.headers), userId);
+          const headers = readHeaders(mail.headers);
+          const verified = verifiedSender(headers, authserv, ours);
+          const { take, reason } = await wanted(db, headers, userId, { ours, verified });
           if (take === 'nothing') figures.untouched += 1;
           else if (take === 'headers') figures.unknown += 1;
           else if (reason === 'ambiguous') figures.doubtful += 1;

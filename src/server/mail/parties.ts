@@ -9,11 +9,17 @@ export interface MailParty {
   own: boolean;
 }
 
-/** `recipients`: whom it went to besides, as the server that journalled it tells; hidden ones among them. */
+interface Known {
+  /** whom it went to besides, as the server that journalled it tells; hidden ones among them */
+  recipients?: readonly string[] | undefined;
+  /** false: one who writes in our name is an outsider */
+  verified?: boolean | null | undefined;
+}
+
 export function partiesOf(
   headers: MailHeaders,
   ours: OwnSide,
-  recipients: readonly string[] = [],
+  { recipients = [], verified = null }: Known = {},
 ): MailParty[] {
   const from = headers.from ? [headers.from] : [];
   const roles: [MailParty['role'], readonly Party[]][] = [
@@ -34,7 +40,8 @@ export function partiesOf(
       const key = `${role} ${address}`;
       if (seen.has(key) || ours.dropBoxes.has(address)) return [];
       seen.add(key);
-      return [{ role, address, name: name.slice(0, 200), own: isOwn(address, ours) }];
+      const own = isOwn(address, ours) && !(role === 'from' && verified === false);
+      return [{ role, address, name: name.slice(0, 200), own }];
     }),
   );
 }

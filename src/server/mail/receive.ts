@@ -10,7 +10,7 @@ import { fingerprint } from './fingerprint.ts';
 import { type MailHeaders, readHeaders } from './headers.ts';
 import { joinParties } from './joined.ts';
 import { judge } from './match.ts';
-import { readOwnSide } from './own.ts';
+import { type OwnSide, readOwnSide } from './own.ts';
 import { printsOfOwnSent } from './own-sent.ts';
 import { outsidersOf, partiesOf } from './parties.ts';
 
@@ -32,6 +32,8 @@ interface Incoming {
   receivedAt: Date;
   /** what the receiving server said of the sender; null = nobody checked */
   verified?: boolean | null;
+  /** when it was read for many mails in a row */
+  ours?: OwnSide;
   /** where whoever sends it in wants it; then nothing is guessed */
   asked?: { customerId: number | null; contactId: number | null } | null;
   /** whom the server that journalled it says it went to, hidden recipients too */
@@ -53,9 +55,9 @@ export async function wanted(
   db: Reader,
   headers: MailHeaders,
   ownerId: number | null,
-  recipients: readonly string[] = [],
+  more: { ours?: OwnSide; verified?: boolean | null; recipients?: readonly string[] } = {},
 ): Promise<{ take: 'whole' | 'headers' | 'nothing'; reason: MailReason; private: boolean }> {
-  const outsiders = outsidersOf(partiesOf(headers, await readOwnSide(db), recipients));
+  const outsiders = outsidersOf(partiesOf(headers, more.ours ?? (await readOwnSide(db)), more));
   const evidence = await gatherEvidence(db, { outsiders, references: headers.references, ownerId });
   const { state, reason } = judge(outsiders, evidence);
   if (state === 'ignored' || state === 'private')
@@ -86,7 +88,7 @@ export async function receiveMail(parts: Parts, incoming: Incoming): Promise<Rec
 /** Keeps an unknown outsider's mail by its headers, in its owner's own list. */
 export async function receiveHeaders(
   parts: Parts,
-  incoming: { headers: Buffer; size: number; ownerId: number; receivedAt: Date; verified?: boolean | null },
+  incoming: Omit<Incoming, 'raw' | 'msg' | 'asked'> & { headers: Buffer; size: number },
 ): Promise<Received> {
   const headers = readHeaders(incoming.headers);
   const print = await printOf(parts.database.reader, headers, incoming.headers);
@@ -121,6 +123,7 @@ interface Given {
   ownerId: number | null;
   receivedAt: Date;
   verified?: boolean | null;
+  ours?: OwnSide;
   asked?: Incoming['asked'];
   recipients?: readonly string[];
 }
@@ -129,7 +132,7 @@ interface Given {
 const MOST_DAYS_AHEAD = 2;
 
 async function insertMail(tx: Tx, headers: MailHeaders, given: Given): Promise<number | null> {
-  const parties = partiesOf(headers, await readOwnSide(tx), given.recipients);
+  const parties = partiesOf(headers, given.ours ?? (await readOwnSide(tx)), given);
   const latest = given.now.getTime() + MOST_DAYS_AHEAD * 86_400_000;
   const sane = headers.date !== null && headers.date.getTime() <= latest;
   const direction = parties.find(({ role }) => role === 'from')?.own ? 'out' : 'in';

@@ -68,6 +68,8 @@ export async function settleMail(tx: Tx, id: number, parts: Parts, now: Date): P
   const because: Because = { ...verdict.because, ...(content.fault && { fault: content.fault }) };
 
   const colleagues = parties.flatMap(({ role, address }) => {
+    // Whoever writes in a colleague's name is none.
+    if (role === 'from' && mail.verified === false) return [];
     const userId = ours.users.get(address);
     return userId !== undefined && role !== 'reply-to' ? [userId] : [];
   });
@@ -89,7 +91,7 @@ export async function settleMail(tx: Tx, id: number, parts: Parts, now: Date): P
   const places = verdict.places.toSorted((left, right) => left.customerId - right.customerId);
   for (const place of places) await placeOn(tx, toPlace, place, { actorId: null, now });
   for (const place of verdict.places) await nameContacts(tx, id, place.customerId);
-  if (toPlace.direction === 'in' && toPlace.automatic === null) {
+  if (toPlace.direction === 'in' && toPlace.automatic === null && mail.verified !== false) {
     for (const { contactId } of verdict.places) {
       if (contactId !== null) await raiseFollowUps(tx, contactId, mail.sent_at, now);
     }

@@ -9,6 +9,7 @@ import { WINDOW_MAILS } from './fetch.ts';
 import { examine, foldersOf, type ImapFlow, uidsOf } from './imap.ts';
 import { type Folder, markBack, markGone, openFolder, placedByHeaders, readLocations } from './locations.ts';
 import { MailServerFault } from './mail-server-fault.ts';
+import type { MailboxRow } from './mailbox-server.ts';
 import { readWindow, type WindowParts } from './window.ts';
 
 export interface Pace {
@@ -26,7 +27,7 @@ export interface Reading {
   parts: WindowParts;
   pace: Pace;
   client: ImapFlow;
-  mailbox: { id: number; user_id: number; folders: string[]; since: string };
+  mailbox: Pick<MailboxRow, 'id' | 'user_id' | 'folders' | 'since' | 'authserv'>;
   signal: AbortSignal;
   /** rung when somebody asks to compare at once, or has placed what is here by its headers only */
   bell: Bell;
@@ -176,7 +177,8 @@ async function readAll(
   uids: readonly number[],
   { whole = false } = {},
 ): Promise<void> {
-  const source = { folder, ownerId: reading.mailbox.user_id, whole };
+  const { user_id: ownerId, authserv } = reading.mailbox;
+  const source = { folder, ownerId, authserv, whole };
   for (let from = 0; from < uids.length; from += WINDOW_MAILS) {
     reading.signal.throwIfAborted();
     const window = uids.slice(from, from + WINDOW_MAILS);

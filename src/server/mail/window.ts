@@ -12,8 +12,10 @@ import { readHeaders } from './headers.ts';
 import { limitTo } from './limit.ts';
 import { type Folder, knownOf, type Located, MOST_WHOLE_BYTES, writeWindow } from './locations.ts';
 import { tellOwner } from './mailbox-news.ts';
+import { readOwnSide } from './own.ts';
 import { printsOfOwnSent } from './own-sent.ts';
 import { receiveHeaders, receiveMail, wanted } from './receive.ts';
+import { verifiedSender } from './verified.ts';
 
 export interface WindowParts {
   database: Database;
@@ -32,15 +34,16 @@ const atOnce = limitTo(6);
 export async function readWindow(
   parts: WindowParts,
   client: ImapFlow,
-  source: { folder: Folder; ownerId: number; whole: boolean },
+  source: { folder: Folder; ownerId: number; authserv: string | null; whole: boolean },
   uids: readonly number[],
 ): Promise<void> {
   const { database } = parts;
   const { folder, ownerId } = source;
-  const seen = (await fetchHeaders(client, uids)).map((mail) => ({
-    ...mail,
-    parsed: readHeaders(mail.headers),
-  }));
+  const ours = await readOwnSide(database.reader);
+  const seen = (await fetchHeaders(client, uids)).map((mail) => {
+    const parsed = readHeaders(mail.headers);
+    return { ...mail, parsed, verified: verifiedSender(parsed, source.authserv, ours) };
+  });
   const sentFromHere = await printsOfOwnSent(
     database.reader,
     seen.map(({ parsed }) => parsed),
@@ -55,7 +58,7 @@ export async function readWindow(
   const prints = mails.flatMap(({ print }) => print ?? []);
   const known = await knownOf(database.reader, folder.mailboxId, prints);
   const located: Located[] = [];
-  const whole: SeenMail[] = [];
+  const whole: (typeof mails)[number][] = [];
 
   /** Takes one mail in; a fault that is the mail's own is noted and tried again later. */
   async function settle(
@@ -79,14 +82,18 @@ export async function readWindow(
         if (!source.whole) {
           const before = mail.print === null ? undefined : known.get(mail.print);
           if (before) return { fingerprint: mail.print, ...before };
-          const { take, reason, private: isPrivate } = await wanted(database.reader, mail.parsed, ownerId);
+          const {
+            take,
+            reason,
+            private: isPrivate,
+          } = await wanted(database.reader, mail.parsed, ownerId, { ours, verified: mail.verified });
           if (take === 'nothing') {
             const outcome = isPrivate ? 'private' : reason === 'internal' ? 'internal' : 'ignored';
             return { fingerprint: mail.print, mailId: null, outcome };
           }
           if (take === 'headers' || mail.size > MOST_WHOLE_BYTES) {
-            const { headers, size, receivedAt } = mail;
-            const kept = await receiveHeaders(parts, { headers, size, receivedAt, ownerId });
+            const { headers, size, receivedAt, verified } = mail;
+            const kept = await receiveHeaders(parts, { headers, size, receivedAt, verified, ownerId, ours });
             return { ...kept, outcome: kept.mailId === null ? 'private' : 'headers' };
           }
         }
@@ -100,8 +107,8 @@ export async function readWindow(
     all(
       window.map(({ mail, raw }) =>
         settle(mail, null, async () => {
-          const { receivedAt } = mail;
-          const kept = await receiveMail(parts, { raw, ownerId, receivedAt });
+          const { receivedAt, verified } = mail;
+          const kept = await receiveMail(parts, { raw, receivedAt, verified, ownerId, ours });
           return { ...kept, outcome: kept.mailId === null ? 'private' : 'whole' };
         }),
       ),
