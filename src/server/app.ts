@@ -10,6 +10,7 @@ import { todayIn } from '../shared/days.ts';
 import { activityRoutes } from './activities/routes.ts';
 import type { Actor } from './actor.ts';
 import { campaignRoutes } from './campaigns/routes.ts';
+import { ADDRESS_CHANNEL } from './customers/addresses.ts';
 import { customerRoutes } from './customers/routes.ts';
 import type { Database } from './db/database.ts';
 import { listen } from './db/listen.ts';
@@ -95,9 +96,12 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const company = companyBook(database.reader);
   const listener = listen({
     url: database.url,
-    channels: [LIVE_CHANNEL, SESSION_CHANNEL, MAIL_CHANNEL, MAILBOX_CHANNEL, OUTBOX_CHANNEL],
+    channels: [
+      ...[LIVE_CHANNEL, SESSION_CHANNEL, MAIL_CHANNEL],
+      ...[MAILBOX_CHANNEL, OUTBOX_CHANNEL, ADDRESS_CHANNEL],
+    ],
     onMessage(channel, payload) {
-      if (channel === MAIL_CHANNEL) return mail?.wake();
+      if (channel === MAIL_CHANNEL || channel === ADDRESS_CHANNEL) return mail?.wake();
       if (channel === OUTBOX_CHANNEL) return outbox?.wake();
       if (channel === MAILBOX_CHANNEL) return mailboxes?.hear(payload);
       if (channel === SESSION_CHANNEL) {

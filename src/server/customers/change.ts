@@ -7,6 +7,7 @@ import { refuseStale } from '../history/read.ts';
 import { type Changes, differences, recordEvent } from '../history/record.ts';
 import { mustBeActiveStatus } from '../settings/lists.ts';
 import { mustBeActiveUser } from '../users/accounts.ts';
+import { tellChangedAddresses } from './addresses.ts';
 import { CUSTOMER_COLUMNS, toColumns } from './columns.ts';
 import { type By, findCustomerForChange } from './find.ts';
 import { noteStatusChange } from './status.ts';
@@ -59,6 +60,7 @@ export async function changeCustomer(
     changes,
     customerId: id,
   });
+  await tellChangedAddresses(tx, changes);
 }
 
 /** What a change points at must be in use; what stays as it was may have gone out of use since. */

@@ -5,6 +5,7 @@ import type { Tx } from '../db/database.ts';
 import { faultAt } from '../errors.ts';
 import { refuseStale } from '../history/read.ts';
 import { differences, recordEvent } from '../history/record.ts';
+import { tellAddresses, tellChangedAddresses } from './addresses.ts';
 import { newValues } from './change.ts';
 import { CONTACT_COLUMNS, toColumns } from './columns.ts';
 import { type By, findContactForChange, settleCustomer } from './find.ts';
@@ -57,6 +58,8 @@ export async function changeContact(
     changes,
     customerId,
   });
+  if (moves) await tellAddresses(tx, [{ emails: before.emails }]);
+  await tellChangedAddresses(tx, changes);
   const primary = fields.isPrimary ?? false;
   if (primary && (moves || !isPrimary)) await setPrimaryContact(tx, customerId, id, by);
   if (fields.isPrimary === false && isPrimary && !moves) await setPrimaryContact(tx, customerId, null, by);

@@ -2,6 +2,7 @@
 import type { ContactInput } from '../../shared/contacts.ts';
 import type { Tx } from '../db/database.ts';
 import { recordEvent } from '../history/record.ts';
+import { tellAddresses } from './addresses.ts';
 import { CONTACT_COLUMNS, toColumns } from './columns.ts';
 import { type By, settleCustomer } from './find.ts';
 import { setPrimaryContact } from './primary.ts';
@@ -31,6 +32,7 @@ export async function createContact(tx: Tx, input: ContactInput, by: By): Promis
     version: 1,
     customerId,
   });
+  await tellAddresses(tx, [input]);
   if (input.isPrimary) await setPrimaryContact(tx, customerId, id, by);
   return id;
 }

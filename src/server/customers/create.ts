@@ -6,6 +6,7 @@ import { recordEvent } from '../history/record.ts';
 import { mustBeActiveStatus } from '../settings/lists.ts';
 import { mustBeActiveUser } from '../users/accounts.ts';
 import { nextAccountNumber } from './account-number.ts';
+import { tellAddresses } from './addresses.ts';
 import { CUSTOMER_COLUMNS, toColumns } from './columns.ts';
 import type { By } from './find.ts';
 
@@ -35,6 +36,7 @@ export async function createCustomer(tx: Tx, input: CustomerInput, { actor, now 
     version: 1,
     customerId: id,
   });
+  await tellAddresses(tx, [input]);
   return id;
 }
 

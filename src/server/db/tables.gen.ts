@@ -74,6 +74,11 @@ export interface ActivityType {
   version: Generated<number>;
 }
 
+export interface AddressNews {
+  id: Generated<number>;
+  pattern: string;
+}
+
 export interface AppUser {
   active: Generated<boolean>;
   created_at: Generated<Timestamp>;
@@ -94,6 +99,10 @@ export interface Blob {
   sha256: string;
   size: number;
   stored_at: Timestamp;
+}
+
+export interface BlobErasure {
+  sha256: string;
 }
 
 export interface Campaign {
@@ -207,6 +216,7 @@ export interface Customer {
   industry: string | null;
   interests: Generated<string[]>;
   last_activity_at: Timestamp | null;
+  mail_headers_only: Generated<boolean>;
   merged_into_id: number | null;
   mobile: string | null;
   name: string;
@@ -323,6 +333,9 @@ export interface Mail {
   format: Generated<string>;
   from_address: Generated<string>;
   from_name: Generated<string>;
+  has_html: Generated<boolean>;
+  header_fingerprint: string | null;
+  headers_only: Generated<boolean>;
   id: Generated<number>;
   joined: Generated<string[]>;
   message_id: string | null;
@@ -333,6 +346,7 @@ export interface Mail {
   sha256: string | null;
   size: number;
   state: string;
+  stored_at: Generated<Timestamp>;
   subject: Generated<string>;
   thread_id: number | null;
   tries: Generated<number>;
@@ -458,6 +472,13 @@ export interface MailTombstone {
   at: Timestamp;
   erase: Generated<string[]>;
   fingerprint: string;
+}
+
+export interface MailUndelivered {
+  address: string;
+  at: Timestamp;
+  message_id: string;
+  reason: string;
 }
 
 export interface Outbox {
@@ -609,6 +630,12 @@ export interface StatusRule {
   version: Generated<number>;
 }
 
+export interface UnreachableAddress {
+  address: string;
+  at: Timestamp;
+  reason: string;
+}
+
 export interface UserAddress {
   address: string;
   user_id: number;
@@ -617,8 +644,10 @@ export interface UserAddress {
 export interface DB {
   activity: Activity;
   activity_type: ActivityType;
+  address_news: AddressNews;
   app_user: AppUser;
   blob: Blob;
+  blob_erasure: BlobErasure;
   campaign: Campaign;
   campaign_job: CampaignJob;
   campaign_member: CampaignMember;
@@ -643,6 +672,7 @@ export interface DB {
   mail_reference: MailReference;
   mail_rule: MailRule;
   mail_tombstone: MailTombstone;
+  mail_undelivered: MailUndelivered;
   mailbox: Mailbox;
   mailbox_folder: MailboxFolder;
   outbox: Outbox;
@@ -655,5 +685,6 @@ export interface DB {
   session: Session;
   status_change: StatusChange;
   status_rule: StatusRule;
+  unreachable_address: UnreachableAddress;
   user_address: UserAddress;
 }

@@ -2,6 +2,7 @@
 // what follows from them once their rows are written.
 import type { ColumnMapping, ImportKind } from '../../shared/imports.ts';
 import { refreshFacts } from '../activities/facts.ts';
+import { tellAddresses } from '../customers/addresses.ts';
 import { CONTACT_COLUMNS, CUSTOMER_COLUMNS } from '../customers/columns.ts';
 import type { Reader, Tx } from '../db/database.ts';
 import { cellsOf } from './cells.ts';
@@ -31,13 +32,19 @@ export const KINDS: Record<ImportKind, Kind> = {
     entity: 'customer',
     columns: { create: { ...customerChanges, accountNumber: 'account_number' }, update: customerChanges },
     plan: planCustomers,
-    after: recordStatusChanges,
+    async after(tx, plan, by) {
+      await recordStatusChanges(tx, plan, by);
+      await tellImported(tx, plan);
+    },
   },
   contacts: {
     entity: 'contact',
     columns: { create: CONTACT_COLUMNS, update: contactChanges },
     plan: planContacts,
-    after: setPrimaryContacts,
+    async after(tx, plan, by) {
+      await setPrimaryContacts(tx, plan, by);
+      await tellImported(tx, plan);
+    },
   },
   activities: {
     entity: 'activity',
@@ -68,6 +75,12 @@ async function projectsOf(tx: Tx, activityIds: readonly number[]): Promise<(numb
     .execute();
   return rows.map((row) => row.projectId);
 }
+
+const tellImported = (tx: Tx, plan: Plan) =>
+  tellAddresses(
+    tx,
+    [...plan.create, ...plan.update].map((record) => record.fields),
+  );
 
 /**
  * Plans an import against the database as it is. With `hold` the customers that rows belong to stay in place until

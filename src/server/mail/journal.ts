@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { Database, Tx } from '../db/database.ts';
 import type { BlobStore } from '../documents/blobs.ts';
 import { recordEvent } from '../history/record.ts';
+import { takeAddressNews } from './look-again.ts';
 import type { MailReader } from './parser.ts';
 import { settleMail } from './settle.ts';
 
@@ -49,6 +50,9 @@ export function mailJournal(parts: JournalParts): Journal {
   async function work(): Promise<void> {
     asked = false;
     try {
+      while (!stopped && (await parts.database.transaction(takeAddressNews))) {
+        // what waits from there is settled with the others
+      }
       // Most often there is one; others only where there may be more behind it.
       if (stopped || !(await takeOne(parts))) return;
       await Promise.all(Array.from({ length: AT_ONCE }, takeAll));

@@ -4,11 +4,13 @@ import { sql } from 'kysely';
 import { isFreeMailDomain } from '../../shared/identifiers.ts';
 import { settleParties } from '../activities/parties.ts';
 import type { Actor } from '../actor.ts';
+import { tellAddresses } from '../customers/addresses.ts';
 import type { Tx } from '../db/database.ts';
 import { faultAt, Problem } from '../errors.ts';
 import { recordEvent } from '../history/record.ts';
 import { moveTo } from './activity.ts';
 import { findForChange } from './find.ts';
+import { countWaiting } from './look-again.ts';
 import { wakeJournal } from './receive.ts';
 
 interface Asked {
@@ -102,7 +104,7 @@ async function tellMoved(tx: Tx, mailId: number, who: { actorId: number; now: Da
   });
 }
 
-/** Remembers the outsiders' address or domain, and lets what waits from there be looked at again. */
+/** Remembers the outsiders' address or domain, and lets what waits from there be looked at again; answers how many. */
 async function teach(
   tx: Tx,
   mailId: number,
@@ -128,17 +130,6 @@ async function teach(
     on conflict (pattern, coalesce(user_id, 0)) do update
       set action = 'place', customer_id = excluded.customer_id, contact_id = excluded.contact_id,
         created_at = excluded.created_at, created_by = excluded.created_by`.execute(tx);
-  return lookAgain(tx, pattern);
-}
-
-/** Lets the journal judge again what waits from an address or a domain; answers how many. */
-export async function lookAgain(tx: Tx, pattern: string): Promise<number> {
-  const fits = pattern.startsWith('@')
-    ? sql`split_part(p.address, '@', 2) = ${pattern.slice(1)}`
-    : sql`p.address = ${pattern}`;
-  const { numAffectedRows } = await sql`
-    update mail set state = 'received', try_after = null
-    where state = 'unplaced' and id in (select p.mail_id from mail_party p where ${fits})`.execute(tx);
-  if (numAffectedRows) await wakeJournal(tx);
-  return Number(numAffectedRows ?? 0);
+  await tellAddresses(tx, [what === 'domain' ? { emailDomains: [domain] } : { emails: [pattern] }]);
+  return countWaiting(tx, pattern, mailId);
 }

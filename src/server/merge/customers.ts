@@ -1,6 +1,7 @@
 // Merging two customers: one takes everything over, the other stays as a signpost to it. Nothing is lost: rows move,
 // facts unite (unite.ts), and both logs say what happened.
 import { refreshFacts } from '../activities/facts.ts';
+import { tellAddressesAt } from '../customers/addresses.ts';
 import { newValues } from '../customers/change.ts';
 import { CUSTOMER_COLUMNS, toColumns } from '../customers/columns.ts';
 import { type By, findCustomerForChange } from '../customers/find.ts';
@@ -52,6 +53,7 @@ export async function mergeCustomers(tx: Tx, id: number, otherId: number, by: By
     .set({ merged_into_id: id })
     .where('merged_into_id', '=', otherId)
     .execute();
+  await tellAddressesAt(tx, id);
   await refreshFacts(tx, { customerIds: [id, otherId], contactIds: [], projectIds: [] });
 
   const happening = { entity: 'customer', actorId: actor.id, at: now } as const;
