@@ -9,7 +9,8 @@ export type MailState = z.infer<typeof mailState>;
 
 /**
  * Why a mail is in its state. Placed: thread, contact-address, customer-address, domain, rule, asked, person. Waiting:
- * unknown, ambiguous, shared-domain, unverified. Left out: internal, ignored-once, ignored-always, too-many-customers.
+ * unknown, ambiguous. Left out: internal, ignored-once, ignored-always, automatic (no person wrote it and nobody knows the
+ * sender), bounce.
  * Not understood: failed.
  */
 export const mailReason = z.enum([
@@ -27,6 +28,7 @@ export const mailReason = z.enum([
   'ignored-once',
   'ignored-always',
   'private',
+  'automatic',
   'bounce',
   'failed',
 ]);
@@ -35,7 +37,8 @@ export type MailReason = z.infer<typeof mailReason>;
 export const automaticMail = z.enum(['auto-reply', 'list', 'bounce', 'calendar']);
 
 const party = z.strictObject({
-  role: z.enum(['from', 'reply-to', 'to', 'cc', 'bcc']),
+  /** 'forwarded': who wrote first what is forwarded in it */
+  role: z.enum(['from', 'reply-to', 'to', 'cc', 'bcc', 'forwarded']),
   address: z.string(),
   name: z.string(),
   /** a colleague’s address, or one of the firm’s own domains */
@@ -67,6 +70,8 @@ export const mailRow = z.strictObject({
   ownerId: id.nullable(),
   /** where it was journalled; several customers, several activities (rule 18) */
   placements: z.array(placement.extend({ activityId: id })),
+  /** when its headers, which are all that is kept of it, are erased unless somebody places it */
+  expiresAt: instant.nullable(),
   version,
 });
 export type MailRow = z.infer<typeof mailRow>;
@@ -153,7 +158,7 @@ export const placeMail = endpoint({
   method: 'POST',
   path: '/mail/:id/placement',
   summary:
-    'Place a mail on a customer, or move it there from another. Waiting mails that the lesson fits are placed too. Twice is harmless.',
+    'Place a mail on a customer, or move it there from another. Waiting mails that the lesson fits are placed too. Answers when it is settled, after two seconds at the latest. Twice is harmless.',
   may: 'write activities',
   params: byId,
   body: z.strictObject({
@@ -188,7 +193,8 @@ export const ignoreMail = endpoint({
 export const stopIgnoringMail = endpoint({
   method: 'DELETE',
   path: '/mail/:id/ignoring',
-  summary: 'Undo ignoring: the mail waits again, and a rule that «always» made is gone.',
+  summary:
+    'Undo ignoring: the mail is judged again as if it had just come, and a rule that «always» made is gone. Answers when it is settled, after two seconds at the latest.',
   may: 'write activities',
   params: byId,
   response: mailView,

@@ -1,71 +1,15 @@
 // Mail journalling through HTTP: what comes in is placed by rule or waits with a reason; a person places, moves,
 // ignores, erases; nothing is lost and nothing stands twice.
-import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { MailView } from '../../src/shared/mail.ts';
+import { letter, sendMail, settledMail } from '../helpers/letters.ts';
 import { type Person, useWorld } from '../helpers/world.ts';
 import { msgFile } from '../mails/msg-file.ts';
 
 const world = useWorld();
 let seller: Person;
-let count = 0;
 
-interface Letter {
-  from?: string;
-  to?: string;
-  cc?: string;
-  subject?: string;
-  id?: string;
-  answers?: string;
-  date?: string;
-  more?: string[];
-  type?: string;
-  body?: string;
-}
-
-/** The bytes of a mail; a Message-ID of its own unless given. */
-function letter(given: Letter): string {
-  count += 1;
-  const { from = 'Hans Bøg <hans@firma.dk>', to = 'sæl@nordlys.dk', subject = 'Tilbud på æbler' } = given;
-  return [
-    `From: ${encoded(from)}`,
-    `To: ${encoded(to)}`,
-    ...(given.cc ? [`Cc: ${encoded(given.cc)}`] : []),
-    `Subject: ${encoded(subject)}`,
-    `Date: ${given.date ?? 'Mon, 23 Nov 2026 09:30:00 +0100'}`,
-    `Message-ID: <${given.id ?? `m${count}@test.example`}>`,
-    ...(given.answers ? [`In-Reply-To: <${given.answers}>`] : []),
-    ...(given.more ?? []),
-    'MIME-Version: 1.0',
-    `Content-Type: ${given.type ?? 'text/plain'}; charset=utf-8`,
-    'Content-Transfer-Encoding: 8bit',
-    '',
-    given.body ?? 'Kære Sælger\r\nVi vil gerne have pris på 40 kasser æbler.\r\n',
-  ].join('\r\n');
-}
-
-/** A display name or subject with letters beyond ASCII as one encoded word; an address alone stays as it is. */
-const encoded = (text: string) => {
-  const [, words = '', rest = ''] = /^([^<]*?)( <[^>]*>)?$/.exec(text) ?? [];
-  const plain = /^[\x20-\x7e]*$/.test(words) || words.includes('@');
-  return (plain ? words : `=?utf-8?B?${Buffer.from(words).toString('base64')}?=`) + rest;
-};
-
-async function send(raw: string, query = '', by = seller): Promise<MailView> {
-  const answer = await by.upload(`/api/mail?name=mail.eml${query}`, raw);
-  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
-  return settled(answer.body.mailId, by);
-}
-
-/** The mail when the journal has settled it. */
-async function settled(id: number, by = seller): Promise<MailView> {
-  for (let i = 0; i < 200; i += 1) {
-    const { body } = await by.get(`/api/mail/${id}`);
-    if (body.state !== 'received') return body;
-    await sleep(25);
-  }
-  throw new Error(`mail ${id} was not settled`);
-}
+const send = (raw: string, query = '', by = seller) => sendMail(by, raw, query);
+const settled = (id: number, by = seller) => settledMail(by, id);
 
 const activitiesOf = async (customerId: number) =>
   (await seller.get(`/api/activities?customerId=${customerId}`)).body.items;
@@ -174,7 +118,7 @@ describe('an unknown sender', () => {
   it('waits in its owner’s own list, and nobody else sees it', async () => {
     const mail = await send(letter({ from: 'Fremmed <hvem@ukendt.dk>' }));
     expect([mail.state, mail.reason]).toEqual(['unplaced', 'unknown']);
-    const other = await world.person(`U${count}`);
+    const other = await world.person('UVE');
     expect((await other.get(`/api/mail/${mail.id}`)).status).toBe(404);
     expect((await other.get('/api/mail?state=unplaced')).body.items).toEqual([]);
     const own = (await seller.get('/api/mail?state=unplaced')).body.items;

@@ -29,12 +29,17 @@ export interface Asked<E extends Endpoint> {
 
 export type Answer<E extends Endpoint> = E['response'] extends undefined ? unknown : OutputOf<E['response']>;
 type Read<E extends Endpoint> = (asked: Asked<E> & { db: Reader }) => Promise<Answer<E>>;
-type Write<E extends Endpoint> = (asked: Asked<E> & Writing) => Promise<Answer<E>>;
+type Write<E extends Endpoint> = (asked: Asked<E> & Writing & Answering<E>) => Promise<Answer<E>>;
 
 interface Writing {
   tx: Tx;
   /** runs this when the transaction has committed, before the answer goes out: for what this process remembers */
   afterCommit: (act: () => void) => void;
+}
+
+interface Answering<E extends Endpoint> {
+  /** answers this instead, asked when the transaction has committed: what others do next belongs in the answer */
+  answerAfter: (answer: (db: Reader) => Promise<Answer<E>>) => void;
 }
 export type Handler<E extends Endpoint> = E['method'] extends 'GET' ? Read<E> : Write<E>;
 
@@ -63,7 +68,9 @@ type MountUpload = <E extends Endpoint, Received>(
 ) => void;
 
 type Visit = (asked: Asked<Endpoint> & { db: Reader }) => Promise<unknown>;
-type Act = (asked: Asked<Endpoint> & Writing & { visited: unknown }) => Promise<unknown>;
+type Act = (
+  asked: Asked<Endpoint> & Writing & Answering<Endpoint> & { visited: unknown },
+) => Promise<unknown>;
 
 /** Makes the functions that a slice's routes.ts mounts its endpoints with. */
 export function mounter(mounting: Mounting): {
@@ -129,15 +136,19 @@ export function mounter(mounting: Mounting): {
       const visited = await visit?.({ ...asked, db: database.reader });
       const committed: (() => void)[] = [];
       const afterCommit = (then: () => void) => void committed.push(then);
-      const acting = (tx: Tx) => act({ ...asked, tx, afterCommit, visited });
+      let later: ((db: Reader) => Promise<unknown>) | undefined;
+      const answerAfter = (answer: (db: Reader) => Promise<unknown>) => {
+        later = answer;
+      };
+      const acting = (tx: Tx) => act({ ...asked, tx, afterCommit, answerAfter, visited });
       const answer = await (once ? answerOnce(database, once, acting) : database.transaction(acting));
       for (const then of committed) then();
-      return present(endpoint, answer);
+      return present(endpoint, later ? await later(database.reader) : answer);
     });
   }
 
   const mount: Mount = (endpoint, handler) => {
-    if (endpoint.method !== 'GET') return writing(endpoint, handler as Act);
+    if (endpoint.method !== 'GET') return writing(endpoint, handler as unknown as Act);
     route(endpoint, async (asked) => {
       const answer = await (handler as Read<Endpoint>)({ ...asked, db: database.reader });
       return endpoint.kind === 'json' ? present(endpoint, answer) : answer;

@@ -6,6 +6,7 @@ import { all, decodeCursor, encodeCursor } from '../activities/rows.ts';
 import { type Actor, mustBeAllowed } from '../actor.ts';
 import type { Reader, Tx } from '../db/database.ts';
 import { notFound } from '../errors.ts';
+import { EXPIRES } from './expiry.ts';
 import { suggestionsFor } from './suggest.ts';
 
 export function visibleMail(actor: Actor): RawBuilder<boolean> {
@@ -16,7 +17,7 @@ export function visibleMail(actor: Actor): RawBuilder<boolean> {
 
 const ROW = sql`
   m.id, m.subject, m.from_address as "fromAddress", m.from_name as "fromName", m.direction, m.sent_at as "sentAt",
-  m.state, m.reason, m.automatic, m.verified, m.owner_id as "ownerId", m.version,
+  m.state, m.reason, m.automatic, m.verified, m.owner_id as "ownerId", m.version, ${EXPIRES} as "expiresAt",
   (select coalesce(json_agg(json_build_object('customerId', c.id, 'customerName', c.name,
       'accountNumber', c.account_number, 'contactId', p.id, 'contactName', p.name, 'activityId', a.id) order by a.id), '[]')
     from mail_activity ma join activity a on a.id = ma.activity_id join customer c on c.id = a.customer_id
@@ -73,7 +74,7 @@ export async function countUnplaced(db: Reader, actor: Actor): Promise<number> {
 export async function readMail(db: Reader, actor: Actor, id: number): Promise<MailView> {
   const { rows } = await sql<Omit<MailView, 'suggestions'> & { references: string[] }>`
     select ${ROW}, m.message_id as "messageId", m.received_at as "receivedAt", m.size, m.format,
-      m.sha256 is not null as whole, m.body, m.sha256 is not null as "hasHtml", m.because,
+      m.sha256 is not null as whole, m.body, m.has_html as "hasHtml", m.because,
       array(select message_id from mail_reference r where r.mail_id = m.id order by place) as references,
       (select coalesce(json_agg(json_build_object('role', p.role, 'address', p.address, 'name', p.name, 'own', p.own,
           'contactId', p.contact_id) order by p.place), '[]') from mail_party p where p.mail_id = m.id) as parties,
@@ -84,11 +85,13 @@ export async function readMail(db: Reader, actor: Actor, id: number): Promise<Ma
   const row = rows[0];
   if (!row) throw notFound();
   const { references, ...mail } = row;
-  const outsiders = mail.parties.filter((party) => !party.own);
+  const outside = mail.parties.filter((party) => !party.own);
+  const outsiders = outside.filter((party) => party.role !== 'forwarded');
+  const forwarded = outside.filter((party) => party.role === 'forwarded');
   const suggestions =
     mail.state === 'private'
       ? []
-      : await suggestionsFor(db, { outsiders, references, ownerId: mail.ownerId });
+      : await suggestionsFor(db, { outsiders, forwarded, references, ownerId: mail.ownerId });
   const here = new Set(mail.placements.map((place) => place.customerId));
   return { ...mail, suggestions: suggestions.filter((one) => !here.has(one.customerId)) };
 }

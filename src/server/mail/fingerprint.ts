@@ -10,6 +10,18 @@ import { scanHeaders } from './headers-scan.ts';
  * changes: such a mail has to be there as a whole.
  */
 export function fingerprint(headers: MailHeaders, raw: Buffer): string {
+  return identity(headers, raw.subarray(scanHeaders(raw).bodyAt));
+}
+
+/**
+ * What is known of a mail without a usable Message-ID while only its headers are here: the whole of it is told from
+ * others by its body. Null for a mail with a Message-ID, whose fingerprint needs no body.
+ */
+export function headerFingerprint(headers: MailHeaders): string | null {
+  return headers.messageId === null ? identity(headers, Buffer.alloc(0)) : null;
+}
+
+function identity(headers: MailHeaders, body: Buffer): string {
   const seconds = headers.date === null ? '' : Math.floor(headers.date.getTime() / 1000);
   const from = headers.from?.address ?? '';
   const hash = createHash('sha256');
@@ -19,7 +31,7 @@ export function fingerprint(headers: MailHeaders, raw: Buffer): string {
   }
   const to = headers.to.map((party) => party.address);
   hash.update(JSON.stringify(['v1-nomid', from, seconds, to, headers.subject]));
-  return hash.update(withoutWhiteSpace(raw.subarray(scanHeaders(raw).bodyAt))).digest('hex');
+  return hash.update(withoutWhiteSpace(body)).digest('hex');
 }
 
 function withoutWhiteSpace(bytes: Buffer): Buffer {

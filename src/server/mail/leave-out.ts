@@ -5,6 +5,7 @@ import type { Tx } from '../db/database.ts';
 import { Problem } from '../errors.ts';
 import { recordEvent } from '../history/record.ts';
 import { findForChange } from './find.ts';
+import { type MailParty, outsidersOf } from './parties.ts';
 import { wakeJournal } from './receive.ts';
 
 /** With `always` the outsiders' addresses are ignored from now on, for this user. Throws 404, 409 `already-journalled`. */
@@ -18,16 +19,20 @@ export async function ignoreMail(
   if (mail.state === 'journalled') throw new Problem(409, 'already-journalled');
   if (mail.state === 'ignored' && !always) return;
   if (always) {
+    const parties = await tx.selectFrom('mail_party').selectAll().where('mail_id', '=', id).execute();
     await sql`
       insert into mail_rule (pattern, user_id, action, created_at, created_by)
-      select distinct address, ${actor.id}::int, 'ignore', ${now}::timestamptz, ${actor.id}::int
-      from mail_party where mail_id = ${id} and not own
+      select address, ${actor.id}::int, 'ignore', ${now}::timestamptz, ${actor.id}::int
+      from unnest(${outsidersOf(parties as MailParty[])}::text[]) address
       on conflict do nothing`.execute(tx);
   }
   await write(tx, id, mail.version, always ? 'ignored-always' : 'ignored-once', { actor, now });
 }
 
-/** The mail waits again; a rule that ignoring its outsiders always made is gone. Twice is harmless. Throws 404. */
+/**
+ * The journal judges the mail again, as if it had just come; a rule that ignoring its outsiders always made is gone.
+ * Twice is harmless. Throws 404.
+ */
 export async function stopIgnoring(
   tx: Tx,
   id: number,
@@ -40,15 +45,10 @@ export async function stopIgnoring(
       and pattern in (select address from mail_party where mail_id = ${id} and not own)`.execute(tx);
   await tx
     .updateTable('mail')
-    .set({
-      state: 'unplaced',
-      reason: 'unknown',
-      because: JSON.stringify({ userId: actor.id }),
-      version: mail.version + 1,
-    })
+    .set({ state: 'received', reason: 'waiting', because: '{}', try_after: null, version: mail.version + 1 })
     .where('id', '=', id)
     .execute();
-  await recordEvent(tx, { entity: 'mail', entityId: id, verb: 'unplaced', actorId: actor.id, at: now });
+  await recordEvent(tx, { entity: 'mail', entityId: id, verb: 'unignored', actorId: actor.id, at: now });
   await wakeJournal(tx);
 }
 

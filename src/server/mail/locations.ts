@@ -5,8 +5,11 @@ import { sql } from 'kysely';
 import type { Became } from '../../shared/mailboxes.ts';
 import type { Reader, Tx } from '../db/database.ts';
 
-/** What was taken of a mail when it was seen: all of it, its headers, or nothing and why. */
-export type Outcome = 'whole' | 'headers' | 'internal' | 'ignored' | 'private' | 'failed';
+/**
+ * What was taken of a mail when it was seen: all of it, its headers, or nothing and why. 'expired': its headers, which
+ * nobody placed in time (expiry.ts).
+ */
+export type Outcome = 'whole' | 'headers' | 'internal' | 'ignored' | 'private' | 'failed' | 'expired';
 
 export interface Folder {
   mailboxId: number;
@@ -27,7 +30,7 @@ export const MOST_TRIES = 5;
 const BECAME = sql<Became>`case
   when mail.state = 'ignored' and mail.reason = 'internal' then 'internal'
   when mail.state is not null then mail.state
-  when outcome not in ('whole', 'headers') then outcome
+  when outcome not in ('whole', 'headers', 'expired') then outcome
   when mail_tombstone.at is not null then 'private'
   else 'ignored' end`;
 

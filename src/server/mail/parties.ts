@@ -3,7 +3,8 @@ import type { MailHeaders, Party } from './headers.ts';
 import { isOwn, type OwnSide } from './own.ts';
 
 export interface MailParty {
-  role: 'from' | 'reply-to' | 'to' | 'cc' | 'bcc';
+  /** forwarded: who wrote first what is forwarded in it */
+  role: 'from' | 'reply-to' | 'to' | 'cc' | 'bcc' | 'forwarded';
   address: string;
   name: string;
   own: boolean;
@@ -48,11 +49,14 @@ export function partiesOf(
 
 /**
  * Who is not us, the sender first. Where answers go says something only when nobody else is outside: else a sender
- * could lead a mail to any customer by naming its address there.
+ * could lead a mail to any customer by naming its address there. So does who wrote first what is forwarded (rule 16).
  */
 export function outsidersOf(parties: readonly MailParty[]): string[] {
-  const outside = (role: boolean) =>
-    parties.filter((party) => !party.own && (party.role === 'reply-to') === role).map((one) => one.address);
-  const direct = [...new Set(outside(false))];
-  return direct.length > 0 ? direct : [...new Set(outside(true))];
+  const outside = (fits: (role: MailParty['role']) => boolean) => [
+    ...new Set(parties.filter((party) => !party.own && fits(party.role)).map((party) => party.address)),
+  ];
+  const direct = outside((role) => role !== 'reply-to' && role !== 'forwarded');
+  if (direct.length > 0) return direct;
+  const answered = outside((role) => role === 'reply-to');
+  return answered.length > 0 ? answered : outside((role) => role === 'forwarded');
 }

@@ -22,7 +22,7 @@ export async function makePrivate(
 /** Everything of a mail but its fingerprint. */
 export async function eraseMail(
   tx: Tx,
-  mail: { id: number; fingerprint: string; sha256: string | null },
+  mail: { id: number; fingerprint: string; header_fingerprint: string | null; sha256: string | null },
   now: Date,
 ): Promise<void> {
   const { id } = mail;
@@ -47,7 +47,13 @@ export async function eraseMail(
   for (const { id: activityId } of links) await eraseActivity(tx, activityId);
   await tx
     .insertInto('mail_tombstone')
-    .values({ fingerprint: mail.fingerprint, at: now, erase: [...new Set(files)] })
+    .values([
+      { fingerprint: mail.fingerprint, at: now, erase: [...new Set(files)] },
+      // It must not return by its headers alone either.
+      ...(mail.header_fingerprint !== null && mail.header_fingerprint !== mail.fingerprint
+        ? [{ fingerprint: mail.header_fingerprint, at: now }]
+        : []),
+    ])
     .onConflict((conflict) => conflict.column('fingerprint').doNothing())
     .execute();
   await refreshFacts(tx, {

@@ -6,7 +6,7 @@ import type { MailReason } from '../../shared/mail.ts';
 import type { Database, Reader, Tx } from '../db/database.ts';
 import { type BlobStore, recordBlob, type StoredBlob } from '../documents/blobs.ts';
 import { gatherEvidence } from './evidence.ts';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprint, headerFingerprint } from './fingerprint.ts';
 import { type MailHeaders, readHeaders } from './headers.ts';
 import { joinParties } from './joined.ts';
 import { judge } from './match.ts';
@@ -70,11 +70,15 @@ export async function wanted(
 export async function receiveMail(parts: Parts, incoming: Incoming): Promise<Received> {
   const headers = incoming.msg ?? readHeaders(incoming.raw);
   const print = await printOf(parts.database.reader, headers, incoming.raw);
-  if (await isErased(parts.database.reader, print)) return { mailId: null, known: true, fingerprint: print };
+  const headerPrint = headerFingerprint(headers);
+  if (await isErased(parts.database.reader, print, headerPrint)) {
+    return { mailId: null, known: true, fingerprint: print };
+  }
   const stored = await parts.blobs.put(Readable.from([incoming.raw]), incoming.raw.length);
   const now = parts.clock();
   const { mailId, known } = await parts.database.transaction(async (tx) => {
     await recordBlob(tx, stored, now);
+    if (headerPrint !== null) await recognise(tx, headerPrint, print);
     const inserted = await insertMail(tx, headers, { ...incoming, print, stored, now, size: stored.size });
     if (inserted !== null) {
       await wakeJournal(tx);
@@ -91,10 +95,18 @@ export async function receiveHeaders(
   incoming: Omit<Incoming, 'raw' | 'msg' | 'asked'> & { headers: Buffer; size: number },
 ): Promise<Received> {
   const headers = readHeaders(incoming.headers);
-  const print = await printOf(parts.database.reader, headers, incoming.headers);
+  const print =
+    headerFingerprint(headers) ?? (await printOf(parts.database.reader, headers, incoming.headers));
   if (await isErased(parts.database.reader, print)) return { mailId: null, known: true, fingerprint: print };
   return parts.database.transaction(async (tx) => {
     const now = parts.clock();
+    const whole = await tx
+      .selectFrom('mail')
+      .select('id')
+      .where('header_fingerprint', '=', print)
+      .limit(1)
+      .executeTakeFirst();
+    if (whole) return { mailId: whole.id, known: true, fingerprint: print };
     const inserted = await insertMail(tx, headers, { ...incoming, print, stored: null, now });
     // The journal says why it waits, in the same words as of any other.
     if (inserted !== null) await wakeJournal(tx);
@@ -140,6 +152,8 @@ async function insertMail(tx: Tx, headers: MailHeaders, given: Given): Promise<n
     .insertInto('mail')
     .values({
       fingerprint: given.print,
+      header_fingerprint: headerFingerprint(headers),
+      stored_at: given.now,
       format: given.msg ? 'msg' : 'eml',
       message_id: headers.messageId,
       sha256: given.stored?.sha256 ?? null,
@@ -171,6 +185,17 @@ async function insertMail(tx: Tx, headers: MailHeaders, given: Given): Promise<n
     await tx.insertInto('mail_reference').values(rows).execute();
   }
   return row.id;
+}
+
+/**
+ * A mail without a Message-ID of which the headers were kept becomes the whole one that has come, rather than a second
+ * mail.
+ */
+async function recognise(tx: Tx, headerPrint: string, print: string): Promise<void> {
+  await sql`
+    update mail set fingerprint = ${print}
+    where header_fingerprint = ${headerPrint} and fingerprint = ${headerPrint} and sha256 is null
+      and not exists (select 1 from mail where fingerprint = ${print})`.execute(tx);
 }
 
 /** A known mail met again: its bytes may have been missing, or somebody says where it belongs. */
@@ -209,11 +234,16 @@ async function idOf(tx: Tx, print: string): Promise<number> {
   return mail.id;
 }
 
-async function isErased(db: Reader, print: string): Promise<boolean> {
+async function isErased(db: Reader, ...prints: (string | null)[]): Promise<boolean> {
   const row = await db
     .selectFrom('mail_tombstone')
     .select('at')
-    .where('fingerprint', '=', print)
+    .where(
+      'fingerprint',
+      'in',
+      prints.filter((print) => print !== null),
+    )
+    .limit(1)
     .executeTakeFirst();
   return row !== undefined;
 }

@@ -1,9 +1,11 @@
 // Addresses of mail journalling, and the journal that works behind them.
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as api from '../../shared/mail.ts';
-import type { Database } from '../db/database.ts';
+import type { Database, Reader } from '../db/database.ts';
 import type { BlobStore } from '../documents/blobs.ts';
 import type { Mount, MountUpload } from '../http/mount.ts';
+
+import { expireHeaders } from './expiry.ts';
 import { countUnplaced, listMail, readMail } from './find.ts';
 import { type Journal, mailJournal } from './journal.ts';
 import { ignoreMail, stopIgnoring } from './leave-out.ts';
@@ -27,14 +29,19 @@ interface Parts {
 
 export interface MailService extends Journal {
   parser: MailReader;
-  /** erases what private mails left to be erased */
+  /** erases what is to be erased: files of private mails, headers that nobody placed */
   upkeep(): Promise<void>;
 }
 
 export function mailRoutes({ mount, mountUpload, ...parts }: Parts): MailService {
   const parser = mailParser();
   const journal = mailJournal({ ...parts, parser });
-  const upkeep = () => eraseFiles(parts.database, parts.blobs);
+  // Most often a mail is settled before the answer; whoever acted can then be told where it landed.
+  const settled = () => Promise.race([journal.idle(), sleep(SETTLE_MS, undefined, { ref: false })]);
+  const upkeep = async () => {
+    await expireHeaders(parts.database, parts.clock());
+    await eraseFiles(parts.database, parts.blobs);
+  };
 
   mount(api.listMail, async ({ db, actor, query }) => listMail(db, actor, query));
   mount(api.countMail, async ({ db, actor }) => ({ unplaced: await countUnplaced(db, actor) }));
@@ -42,16 +49,20 @@ export function mailRoutes({ mount, mountUpload, ...parts }: Parts): MailService
   mount(api.openMailHtml, async ({ db, actor, params, query, reply }) =>
     showMail(db, actor, params.id, query.pictures ?? false, { blobs: parts.blobs, parser }, reply),
   );
-  mount(api.placeMail, async ({ tx, actor, params, body, now }) => {
+  mount(api.placeMail, async ({ tx, actor, params, body, now, answerAfter }) => {
     const others = await placeMail(tx, params.id, body, { actor, now });
-    return { mail: await readMail(tx, actor, params.id), others };
+    const read = async (db: Reader) => ({ mail: await readMail(db, actor, params.id), others });
+    const answer = await read(tx);
+    if (answer.mail.state === 'received') answerAfter((db) => settled().then(() => read(db)));
+    return answer;
   });
   mount(api.ignoreMail, async ({ tx, actor, params, body, now }) => {
     await ignoreMail(tx, params.id, body.always, { actor, now });
     return readMail(tx, actor, params.id);
   });
-  mount(api.stopIgnoringMail, async ({ tx, actor, params, now }) => {
+  mount(api.stopIgnoringMail, async ({ tx, actor, params, now, answerAfter }) => {
     await stopIgnoring(tx, params.id, { actor, now });
+    answerAfter((db) => settled().then(() => readMail(db, actor, params.id)));
     return readMail(tx, actor, params.id);
   });
   mount(api.makeMailPrivate, async ({ tx, actor, params, now, afterCommit }) => {
@@ -65,8 +76,7 @@ export function mailRoutes({ mount, mountUpload, ...parts }: Parts): MailService
     api.uploadMail,
     async ({ bytes, db, actor, query }) => {
       const received = await uploadMail({ ...parts, parser }, { bytes, db, actor, asked: query });
-      // Most often it is settled before the answer; whoever sent it in can then be told where it landed.
-      await Promise.race([journal.idle(), sleep(SETTLE_MS, undefined, { ref: false })]);
+      await settled();
       return received;
     },
     async ({ received }) => received,

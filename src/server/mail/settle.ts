@@ -1,27 +1,22 @@
 // One mail, understood and settled: read the bytes, judge, make the activities, say why. All in the caller's
 // transaction; replaying is harmless, since an activity at a customer is made once (mail_activity).
-import { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
-import type { BlobStore, StoredBlob } from '../documents/blobs.ts';
 import { recordEvent } from '../history/record.ts';
-import { attachFiles, type MailFile, type MailToPlace, placeOn } from './activity.ts';
+import { attachFiles, type MailToPlace, placeOn } from './activity.ts';
+import type { Party } from './addresses.ts';
 import { raiseFollowUps } from './answered.ts';
+import { type Content, readContent } from './content.ts';
 import { gatherEvidence } from './evidence.ts';
-import { forwardedFrom } from './forwarded.ts';
 import { placeJoined } from './joined.ts';
 import type { JournalParts } from './journal.ts';
 import { wantWhole } from './mailbox-news.ts';
 import { type Because, judge, type Verdict } from './match.ts';
 import { isOwn, readOwnSide } from './own.ts';
-import { outsidersOf } from './parties.ts';
+import { type MailParty, outsidersOf } from './parties.ts';
 import { eraseMail } from './privacy.ts';
-import { ownText } from './reply-text.ts';
 
 type Parts = Pick<JournalParts, 'blobs' | 'parser'>;
-
-/** Longer than this no text is kept for reading and searching, bytes. */
-const MOST_TEXT = 256 * 1024;
 
 export async function settleMail(tx: Tx, id: number, parts: Parts, now: Date): Promise<void> {
   const mail = await tx.selectFrom('mail').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
@@ -29,6 +24,7 @@ export async function settleMail(tx: Tx, id: number, parts: Parts, now: Date): P
     .selectFrom('mail_party')
     .selectAll()
     .where('mail_id', '=', id)
+    .where('role', '!=', 'forwarded')
     .orderBy('place')
     .execute();
   const references = await tx
@@ -51,10 +47,12 @@ export async function settleMail(tx: Tx, id: number, parts: Parts, now: Date): P
     return completeMail(tx, mail, content, placed, now);
   }
   const ours = await readOwnSide(tx);
-  const outsiders = outsidersOf(parties.map((party) => ({ ...party, role: party.role as 'from' })));
+  const outsiders = outsidersOf(parties as MailParty[]);
+  const first = content.forwarded && !isOwn(content.forwarded.address, ours) ? content.forwarded : null;
+  if (first) await nameFirstWriter(tx, id, first);
   // Forwarded by hand from one of us to one of us: the one who wrote it first is the outsider (rule 16).
-  const inner = outsiders.length === 0 && content.forwarded && !isOwn(content.forwarded, ours);
-  if (inner && content.forwarded) outsiders.push(content.forwarded);
+  const inner = outsiders.length === 0 && first !== null;
+  if (inner) outsiders.push(first.address);
   const evidence = await gatherEvidence(tx, {
     outsiders,
     references: references.map((one) => one.message_id),
@@ -108,6 +106,7 @@ export async function settleMail(tx: Tx, id: number, parts: Parts, now: Date): P
       because: JSON.stringify(because),
       direction: toPlace.direction,
       body: content.text,
+      has_html: content.hasHtml,
       thread_id: thread?.thread_id ?? answers ?? id,
       try_after: null,
       version: mail.version + 1,
@@ -131,7 +130,14 @@ async function completeMail(
   }
   await tx
     .updateTable('mail')
-    .set({ state: 'journalled', body: content.text, joined: [], try_after: null, version: mail.version + 1 })
+    .set({
+      state: 'journalled',
+      body: content.text,
+      has_html: content.hasHtml,
+      joined: [],
+      try_after: null,
+      version: mail.version + 1,
+    })
     .where('id', '=', mail.id)
     .execute();
   await recordEvent(tx, { entity: 'mail', entityId: mail.id, verb: 'journalled', actorId: null, at: now });
@@ -148,58 +154,6 @@ async function withoutFile(tx: Tx, activityIds: readonly number[], sha256: strin
   return activityIds.filter((id) => !having.some((one) => one.activity_id === id));
 }
 
-interface Content {
-  text: string;
-  forwarded: string | null;
-  files: MailFile[];
-  fault: string | null;
-}
-
-/** The text and files of a mail; without bytes, or where they cannot be read, what there is. */
-async function readContent(
-  { blobs, parser }: Parts,
-  { sha256, subject, format }: { sha256: string | null; subject: string; format: string },
-): Promise<Content> {
-  if (sha256 === null) return { text: '', forwarded: null, files: [], fault: null };
-  const raw = await readBlob(blobs, sha256);
-  const parsed = format === 'msg' ? (await parser.parseMsg(raw)).parsed : await parser.parse(raw);
-  const { own } = ownText(parsed.text);
-  const file = { name: `${subject || 'mail'}.${format}`, stored: storedOf(raw, sha256) };
-  const attached: MailFile[] = [];
-  for (const { name, content, inline } of parsed.attachments) {
-    if (inline || content.length === 0) continue;
-    attached.push({ name, stored: await blobs.put(Readable.from([content]), content.length) });
-  }
-  return {
-    text: clip(own),
-    forwarded: forwardedFrom(subject, parsed.text, parsed)?.address ?? null,
-    files: [file, ...attached],
-    fault: parsed.fault,
-  };
-}
-
-export async function readBlob(blobs: BlobStore, sha256: string): Promise<Buffer> {
-  const file = await blobs.open(sha256);
-  if (!file) throw new Error('the file of a mail is missing');
-  try {
-    return await file.readFile();
-  } finally {
-    await file.close();
-  }
-}
-
-const HEAD_BYTES = 64 * 1024;
-const storedOf = (raw: Buffer, sha256: string): StoredBlob => ({
-  sha256,
-  size: raw.length,
-  head: raw.subarray(0, HEAD_BYTES),
-});
-
-function clip(text: string): string {
-  const bytes = Buffer.from(text.replaceAll('\0', '\ufffd'));
-  return bytes.length <= MOST_TEXT ? bytes.toString() : bytes.subarray(0, MOST_TEXT).toString();
-}
-
 const placedByHand = (place: Verdict['places'][number]): Verdict => ({
   state: 'journalled',
   reason: 'asked',
@@ -210,7 +164,21 @@ const placedByHand = (place: Verdict['places'][number]): Verdict => ({
 /** What no person wrote, from somebody unknown, waits for nobody (rule 20). */
 function withoutFlood(verdict: Verdict, automatic: string | null): Verdict {
   if (automatic === null || verdict.state !== 'unplaced') return verdict;
-  return { ...verdict, state: 'ignored' };
+  return { ...verdict, state: 'ignored', reason: 'automatic' };
+}
+
+/** Whoever wrote first what is forwarded is one of its people: suggested, taught and found like the others. */
+async function nameFirstWriter(tx: Tx, mailId: number, { address, name }: Party): Promise<void> {
+  const known = await tx
+    .selectFrom('mail_party')
+    .select((eb) => eb.fn.max('place').as('last'))
+    .where('mail_id', '=', mailId)
+    .where('role', '!=', 'forwarded')
+    .executeTakeFirstOrThrow();
+  await tx.deleteFrom('mail_party').where('mail_id', '=', mailId).where('role', '=', 'forwarded').execute();
+  const place = (known.last ?? -1) + 1;
+  const party = { mail_id: mailId, place, role: 'forwarded', address, name: name.slice(0, 200), own: false };
+  await tx.insertInto('mail_party').values(party).execute();
 }
 
 /** What somebody sent in on purpose is not left out for being among colleagues: it waits for that person. */

@@ -5,9 +5,9 @@ import type { Actor } from '../actor.ts';
 import type { Reader } from '../db/database.ts';
 import type { BlobStore } from '../documents/blobs.ts';
 import { notFound } from '../errors.ts';
+import { readBlob } from './content.ts';
 import { visibleMail } from './find.ts';
 import type { MailReader } from './parser.ts';
-import { readBlob } from './settle.ts';
 
 interface Parts {
   blobs: BlobStore;

@@ -7,6 +7,8 @@ import { gatherEvidence } from './evidence.ts';
 
 interface Asked {
   outsiders: readonly { address: string; name: string }[];
+  /** who wrote first what is forwarded in it */
+  forwarded: readonly { address: string; name: string }[];
   references: readonly string[];
   ownerId: number | null;
 }
@@ -15,12 +17,32 @@ const MOST = 8;
 
 export async function suggestionsFor(
   db: Reader,
-  { outsiders, references, ownerId }: Asked,
+  { outsiders, forwarded, references, ownerId }: Asked,
 ): Promise<MailSuggestion[]> {
+  const direct = await foundFor(db, { outsiders, references, ownerId });
+  const inner = await foundFor(db, { outsiders: forwarded, references: [], ownerId });
+  const best = new Map<number, Found>();
+  for (const one of [...direct, ...inner.map((found) => ({ ...found, why: 'forwarded' as const }))]) {
+    if (!best.has(one.customerId)) best.set(one.customerId, one);
+  }
+  return named(db, [...best.values()].slice(0, MOST));
+}
+
+interface Found {
+  customerId: number;
+  contactId: number | null;
+  why: MailSuggestion['why'];
+}
+
+/** What speaks for a place, strongest first. */
+async function foundFor(
+  db: Reader,
+  { outsiders, references, ownerId }: Omit<Asked, 'forwarded'>,
+): Promise<Found[]> {
   const addresses = [...new Set(outsiders.map((party) => party.address))];
   if (addresses.length === 0) return [];
   const evidence = await gatherEvidence(db, { outsiders: addresses, references, ownerId });
-  const found: { customerId: number; contactId: number | null; why: MailSuggestion['why'] }[] = [
+  return [
     ...evidence.thread.flatMap((mail) => mail.places.map((place) => ({ ...place, why: 'thread' as const }))),
     ...evidence.contacts.map((one) => ({ ...one, why: 'contact-address' as const })),
     ...evidence.customers.map(({ customerId }) => ({
@@ -33,9 +55,6 @@ export async function suggestionsFor(
       .map(({ customerId }) => ({ customerId, contactId: null, why: 'domain' as const })),
     ...(await byName(db, outsiders)),
   ];
-  const best = new Map<number, (typeof found)[number]>();
-  for (const one of found) if (!best.has(one.customerId)) best.set(one.customerId, one);
-  return named(db, [...best.values()].slice(0, MOST));
 }
 
 /** Contacts whose name is the participant's, however it is spelled. */
@@ -53,10 +72,7 @@ async function byName(db: Reader, outsiders: readonly { name: string }[]) {
   return rows.map((row) => ({ ...row, why: 'name' as const }));
 }
 
-async function named(
-  db: Reader,
-  places: readonly { customerId: number; contactId: number | null; why: MailSuggestion['why'] }[],
-): Promise<MailSuggestion[]> {
+async function named(db: Reader, places: readonly Found[]): Promise<MailSuggestion[]> {
   if (places.length === 0) return [];
   const customers = await db
     .selectFrom('customer')

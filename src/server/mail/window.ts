@@ -7,7 +7,7 @@ import { errorCode } from '../db/database.ts';
 import type { BlobStore } from '../documents/blobs.ts';
 import { Problem } from '../errors.ts';
 import { eachWhole, fetchHeaders, type SeenMail } from './fetch.ts';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprint, headerFingerprint } from './fingerprint.ts';
 import { readHeaders } from './headers.ts';
 import { limitTo } from './limit.ts';
 import { type Folder, knownOf, type Located, MOST_WHOLE_BYTES, writeWindow } from './locations.ts';
@@ -49,13 +49,13 @@ export async function readWindow(
     seen.map(({ parsed }) => parsed),
   );
   const mails = seen.map((mail) => {
-    const { messageId } = mail.parsed;
-    // Without a Message-ID the body is part of what it is, which is not here yet.
-    const print =
-      messageId === null ? null : (sentFromHere.get(messageId) ?? fingerprint(mail.parsed, mail.headers));
+    const own = mail.parsed.messageId && sentFromHere.get(mail.parsed.messageId);
+    // Without a Message-ID the body is part of what it is, which is not here yet: then only what is known by headers
+    // alone is known.
+    const print = headerFingerprint(mail.parsed) ?? (own || fingerprint(mail.parsed, mail.headers));
     return { ...mail, print };
   });
-  const prints = mails.flatMap(({ print }) => print ?? []);
+  const prints = mails.map(({ print }) => print);
   const known = await knownOf(database.reader, folder.mailboxId, prints);
   const located: Located[] = [];
   const whole: (typeof mails)[number][] = [];
@@ -80,7 +80,7 @@ export async function readWindow(
     mails.map((mail) =>
       settle(mail, mail.print, async () => {
         if (!source.whole) {
-          const before = mail.print === null ? undefined : known.get(mail.print);
+          const before = known.get(mail.print);
           if (before) return { fingerprint: mail.print, ...before };
           const {
             take,

@@ -4,9 +4,9 @@ import { localDateTime } from '../../shared/days.ts';
 import { type Language, MONTHS } from '../../shared/format.ts';
 import type { Reader } from '../db/database.ts';
 import type { BlobStore } from '../documents/blobs.ts';
+import { readBlob } from '../mail/content.ts';
 import { cleanText } from '../mail/headers-charset.ts';
 import type { MailReader } from '../mail/parser.ts';
-import { readBlob } from '../mail/settle.ts';
 
 /** «SV: SV: Re: Tilbud» → «Tilbud»; the tags of gateways stay, since they are part of what people see. */
 export function bareSubject(subject: string): string {

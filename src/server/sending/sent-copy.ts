@@ -3,11 +3,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Reader } from '../db/database.ts';
 import type { BlobStore } from '../documents/blobs.ts';
+import { readBlob } from '../mail/content.ts';
 import { connectTo, type ImapFlow } from '../mail/imap.ts';
 import { MailServerFault } from '../mail/mail-server-fault.ts';
 import { type MailboxRow, serverOf } from '../mail/mailbox-server.ts';
 import type { SecretBox } from '../mail/secrets.ts';
-import { readBlob } from '../mail/settle.ts';
 import type { OutboxEntry } from './prepare.ts';
 
 /** Servers that keep a copy of what is sent through them by themselves. */

@@ -2,8 +2,8 @@
 // every step can be broken off by a crash and is taken up again by whoever looks next.
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
+import { readBlob } from '../mail/content.ts';
 import { receiveMail } from '../mail/receive.ts';
-import { readBlob } from '../mail/settle.ts';
 import { beginTry, finishTry, type SendingParts } from './attempt.ts';
 import type { OutboxEntry } from './prepare.ts';
 import { layCopy } from './sent-copy.ts';

@@ -4,11 +4,15 @@ import { useReference } from '../data/reference.ts';
 import { useLanguage } from '../texts/language.tsx';
 import { useMailTexts } from '../texts/mail.ts';
 
-/** Addresses that are not ours, the sender first; where answers go counts only when nobody else is outside. */
+/** Addresses that are not ours, the sender first, as the judgement takes them (server/mail/parties.ts). */
 export function outsidersOf(parties: readonly MailParty[]): string[] {
   const outside = parties.filter((party) => !party.own);
-  const direct = outside.filter((party) => party.role !== 'reply-to');
-  return [...new Set((direct.length > 0 ? direct : outside).map((party) => party.address))];
+  const kinds = [
+    outside.filter((party) => party.role !== 'reply-to' && party.role !== 'forwarded'),
+    outside.filter((party) => party.role === 'reply-to'),
+    outside,
+  ];
+  return [...new Set(kinds.find((kind) => kind.length > 0)?.map((party) => party.address))];
 }
 
 /** Who a lesson would be about, and who a new contact would be. */
@@ -47,8 +51,7 @@ export function useWhy(): (mail: MailView) => string {
   const join = useJoin();
   return (mail) => {
     const { because, reason, placements } = mail;
-    if (mail.state === 'ignored' && reason === 'unknown' && mail.automatic)
-      return whyAutomatic[mail.automatic];
+    if (reason === 'automatic' && mail.automatic) return whyAutomatic[mail.automatic];
     const customers = customersOf(mail);
     return why[reason]({
       address: because.address ?? (reason === 'unknown' ? (outsidersOf(mail.parties)[0] ?? null) : null),

@@ -6,7 +6,7 @@ import type { MailParty } from '../../shared/mail.ts';
 import { useMailTexts } from '../texts/mail.ts';
 import styles from './mail.module.css';
 
-const ROLES = ['from', 'to', 'cc', 'bcc', 'reply-to'] as const;
+const ROLES = ['from', 'to', 'cc', 'bcc', 'reply-to', 'forwarded'] as const;
 const SHOWN = 8;
 
 export function Participants({ parties }: { parties: readonly MailParty[] }) {

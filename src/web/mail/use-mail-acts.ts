@@ -63,7 +63,8 @@ export function useMailActs() {
       refreshMail(client, mail);
       const at = mail.placements.find((one) => one.customerId === placing.customerId);
       const said = (placing.insteadOf ? words.move : words.place).done(at?.customerName ?? customerName);
-      // A waiting mail becomes an activity in a moment; until then the way leads to the mail itself.
+      // A waiting mail is an activity when the answer comes; while a busy journal has not come to it, the way leads to
+      // the mail itself.
       const open = () =>
         at
           ? navigate({ to: '/activities/$id', params: { id: String(at.activityId) } })
@@ -76,8 +77,9 @@ export function useMailActs() {
 
   const stopIgnoring = (id: number) =>
     act(async () => {
-      refreshMail(client, await call(stopIgnoringMail, { params: { id } }));
-      notify(words.ignore.restored);
+      const mail = await call(stopIgnoringMail, { params: { id } });
+      refreshMail(client, mail);
+      notify(mail.state === 'unplaced' ? words.ignore.restored : words.ignore.judgedAgain);
     });
 
   const ignore = (id: number, outsiders: readonly string[] | null) =>

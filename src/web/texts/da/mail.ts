@@ -20,10 +20,8 @@ const why: Record<MailReason, (facts: WhyFacts) => string> = {
       ? `${who} bad om at få den journaliseret på ${customer(where)}.`
       : `Den blev sendt ind til ${customer(where)}.`,
   person: ({ who, where }) => `${who ?? 'En kollega'} placerede den på ${customer(where)}.`,
-  unknown: ({ address, who }) =>
-    who
-      ? `${who} har taget den frem igen, så den kan placeres.`
-      : `Ingen kunde eller kontaktperson har ${address ? `adressen ${address}` : 'en af adresserne'}.`,
+  unknown: ({ address }) =>
+    `Ingen kunde eller kontaktperson har ${address ? `adressen ${address}` : 'en af adresserne'}.`,
   ambiguous: ({ address }) =>
     address
       ? `${address} passer på flere kunder. Derfor gættes der ikke.`
@@ -36,6 +34,8 @@ const why: Record<MailReason, (facts: WhyFacts) => string> = {
       : `En regel siger, at mail med ${pattern ?? 'adressen'} altid ignoreres.`,
   private: ({ pattern }) =>
     pattern ? `En regel siger, at mail med ${pattern} er privat.` : 'Den er gjort privat.',
+  automatic: () =>
+    'Intet menneske har skrevet den, og afsenderen er ikke kendt. Derfor venter den ikke på en plads.',
   bounce: ({ address }) =>
     address
       ? `Den melder, at en mail til ${address} ikke kunne leveres.`
@@ -60,6 +60,7 @@ const shortWhy: Record<MailReason, string> = {
   'ignored-once': 'Ignoreret',
   'ignored-always': 'Altid ignoreret',
   private: 'Privat',
+  automatic: 'Automatisk mail',
   bounce: 'Ikke leveret',
   failed: 'Kunne ikke læses',
 };
@@ -88,6 +89,9 @@ export const mail = {
   noSubject: '(uden emne)',
   noSender: '(ukendt afsender)',
   outgoing: 'Udgående',
+  internal: 'Intern',
+  expires: (days: number) =>
+    days <= 0 ? 'Slettes i dag' : days === 1 ? 'Slettes i morgen' : `Slettes om ${days} dage`,
   unverified: 'Uverificeret afsender',
   unverifiedHelp:
     'Mailserveren kunne ikke bekræfte, at mailen kommer fra den adresse, der står. Vær varsom med links og filer.',
@@ -120,7 +124,7 @@ export const mail = {
 
   open: {
     participants: 'Deltagere',
-    roles: { from: 'Fra', 'reply-to': 'Svar til', to: 'Til', cc: 'Cc', bcc: 'Bcc' },
+    roles: { from: 'Fra', 'reply-to': 'Svar til', to: 'Til', cc: 'Cc', bcc: 'Bcc', forwarded: 'Skrevet af' },
     own: 'kollega',
     known: 'kontaktperson',
     allParties: (n: number) => `Vis alle ${n} deltagere`,
@@ -201,6 +205,7 @@ export const mail = {
     doneAlways: (addresses: string) => `Mail fra ${addresses} ignoreres fra nu af.`,
     restore: 'Ignorér ikke',
     restored: 'Mailen venter igen under «Ikke placeret».',
+    judgedAgain: 'Mailen ignoreres ikke længere.',
   },
   private: {
     action: 'Privat …',

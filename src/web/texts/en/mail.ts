@@ -19,10 +19,8 @@ const why: Record<MailReason, (facts: WhyFacts) => string> = {
       ? `${who} asked for it to be journalled on ${customer(where)}.`
       : `It was sent in to ${customer(where)}.`,
   person: ({ who, where }) => `${who ?? 'A colleague'} placed it on ${customer(where)}.`,
-  unknown: ({ address, who }) =>
-    who
-      ? `${who} has brought it back, so that it can be placed.`
-      : `No customer or contact has ${address ? `the address ${address}` : 'any of the addresses'}.`,
+  unknown: ({ address }) =>
+    `No customer or contact has ${address ? `the address ${address}` : 'any of the addresses'}.`,
   ambiguous: ({ address }) =>
     address
       ? `${address} fits several customers, so nothing is guessed.`
@@ -35,6 +33,7 @@ const why: Record<MailReason, (facts: WhyFacts) => string> = {
       : `A rule says that mail with ${pattern ?? 'the address'} is always ignored.`,
   private: ({ pattern }) =>
     pattern ? `A rule says that mail with ${pattern} is private.` : 'It has been made private.',
+  automatic: () => 'No person wrote it and the sender is unknown, so it does not wait for a place.',
   bounce: ({ address }) =>
     address
       ? `It reports that a mail to ${address} was not delivered.`
@@ -59,6 +58,7 @@ const shortWhy: Record<MailReason, string> = {
   'ignored-once': 'Ignored',
   'ignored-always': 'Always ignored',
   private: 'Private',
+  automatic: 'Automatic mail',
   bounce: 'Not delivered',
   failed: 'Could not be read',
 };
@@ -87,6 +87,9 @@ export const mail = {
   noSubject: '(no subject)',
   noSender: '(unknown sender)',
   outgoing: 'Outgoing',
+  internal: 'Internal',
+  expires: (days: number) =>
+    days <= 0 ? 'Erased today' : days === 1 ? 'Erased tomorrow' : `Erased in ${days} days`,
   unverified: 'Unverified sender',
   unverifiedHelp:
     'The mail server could not confirm that the mail comes from the address it names. Be careful with links and files.',
@@ -119,7 +122,7 @@ export const mail = {
 
   open: {
     participants: 'Participants',
-    roles: { from: 'From', 'reply-to': 'Reply to', to: 'To', cc: 'Cc', bcc: 'Bcc' },
+    roles: { from: 'From', 'reply-to': 'Reply to', to: 'To', cc: 'Cc', bcc: 'Bcc', forwarded: 'Written by' },
     own: 'colleague',
     known: 'contact',
     allParties: (n: number) => `Show all ${n} participants`,
@@ -200,6 +203,7 @@ export const mail = {
     doneAlways: (addresses: string) => `Mail from ${addresses} is ignored from now on.`,
     restore: 'Do not ignore',
     restored: 'The mail waits again under “Not placed”.',
+    judgedAgain: 'The mail is no longer ignored.',
   },
   private: {
     action: 'Private …',
