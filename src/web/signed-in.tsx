@@ -8,6 +8,7 @@ import { AppFrame } from './app-frame.tsx';
 import { useLive } from './data/live.ts';
 import { chooseLanguage, useMe } from './data/me.ts';
 import { useMidnight } from './data/midnight.ts';
+import { ComposingProvider } from './mail-sending/composing.tsx';
 import { useLanguage } from './texts/language.tsx';
 import { todoCountsQuery } from './todo/counts.ts';
 import { DaysProvider } from './ui/days-context.tsx';
@@ -35,7 +36,9 @@ export function SignedIn() {
           onSignOut={() => void leave()}
           onLanguage={(language) => void chooseLanguage(client, language)}
         >
-          <Outlet />
+          <ComposingProvider>
+            <Outlet />
+          </ComposingProvider>
         </AppFrame>
         <SignInAgain email={user.email} />
       </DraftOwner>

@@ -9,6 +9,7 @@ import { formatDay } from '../../shared/format.ts';
 import { formatPhone } from '../../shared/identifiers.ts';
 import { useMe } from '../data/me.ts';
 import { useReference } from '../data/reference.ts';
+import { MailLink } from '../records/links.tsx';
 import { useTexts } from '../texts/language.tsx';
 import { DueWord } from '../ui/due-word.tsx';
 import styles from './activity.module.css';
@@ -80,7 +81,9 @@ export function ActivityHead({ activity, withPageLink, walk }: ActivityHeadProps
           </Link>
         )}
         {number && <a href={`tel:${number}`}>{formatPhone(number)}</a>}
-        {activity.contactEmail && <a href={`mailto:${activity.contactEmail}`}>{activity.contactEmail}</a>}
+        {activity.contactEmail && (
+          <MailLink address={activity.contactEmail} of={{ activityId: activity.id }} />
+        )}
         {salesperson && (
           <span className={styles.quiet} title={salesperson.name}>
             {words.salesperson(salesperson.initials)}

@@ -17,6 +17,9 @@ import type { Editor } from './use-editor.ts';
 const ActivityMail = lazy(() =>
   import('../mail/activity-mail.tsx').then((module) => ({ default: module.ActivityMail })),
 );
+const ActivitySending = lazy(() =>
+  import('../mail-sending/activity-sending.tsx').then((module) => ({ default: module.ActivitySending })),
+);
 const FORM = 'activity-form';
 const AND_COMPLETE = 'complete';
 
@@ -70,6 +73,9 @@ export function ActivityBody({ editor, onOpen, startAtNext = false }: BodyProps)
             <ActivityMail activityId={activity.id} />
           </Suspense>
         )}
+        <Suspense fallback={null}>
+          <ActivitySending activity={activity} />
+        </Suspense>
         <DocumentsPart activityId={activity.id} />
       </div>
       <aside className={styles.side}>

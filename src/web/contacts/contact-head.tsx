@@ -90,7 +90,7 @@ function Ways({ contact }: { contact: ContactView }) {
       {email && (
         <li>
           <IconMail size={15} aria-hidden />
-          <MailLink address={email} />
+          <MailLink address={email} of={{ contactId: contact.id }} />
         </li>
       )}
     </ul>

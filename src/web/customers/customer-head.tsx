@@ -95,7 +95,7 @@ function Ways({ customer }: { customer: CustomerView }) {
       {customer.email && (
         <li>
           <IconMail size={15} aria-hidden />
-          <MailLink address={customer.email} />
+          <MailLink address={customer.email} of={{ customerId: customer.id }} />
         </li>
       )}
       {cvr && (

@@ -1,4 +1,5 @@
 // Settings, «Mail»: where mail comes from and what is kept out, one section under the other.
+import { SendingSections } from '../mail-sending/sending-sections.tsx';
 import styles from '../settings/settings.module.css';
 import { OwnMailboxes } from './own-mailboxes.tsx';
 
@@ -7,6 +8,7 @@ export function MailTab() {
   return (
     <div className={styles.page}>
       <OwnMailboxes />
+      <SendingSections />
     </div>
   );
 }

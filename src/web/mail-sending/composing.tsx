@@ -1,0 +1,78 @@
+// Which mail is being written: one at a time, over whatever page is open, and still there after a reload. The composer
+// itself comes when it is first needed.
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from 'react';
+import type { InputOf } from '../../shared/contract.ts';
+import { beginMail } from '../../shared/sending.ts';
+import { useRefused } from '../activities/consequences.ts';
+import { call } from '../data/call.ts';
+import { draftQuery } from './queries.ts';
+
+const Composer = lazy(() => import('./composer.tsx').then((module) => ({ default: module.Composer })));
+
+interface Composing {
+  /** Begins a mail, or goes on with one of the same. */
+  compose: (about: InputOf<typeof beginMail.body>) => Promise<void>;
+  /** Goes on with a draft. */
+  open: (id: number) => void;
+}
+
+const Context = createContext<Composing>({ compose: async () => {}, open: () => {} });
+const STORED = 'opfolg.composing';
+
+export function ComposingProvider({ children }: { children: ReactNode }) {
+  const client = useQueryClient();
+  const refused = useRefused();
+  const [written, setWritten] = useState(() => stored());
+
+  const composing = useMemo<Composing>(() => {
+    const show = (next: { id: number; fresh: boolean } | null) => {
+      if (next) sessionStorage.setItem(STORED, String(next.id));
+      else sessionStorage.removeItem(STORED);
+      setWritten(next);
+    };
+    return {
+      compose: async (about) => {
+        try {
+          const draft = await call(beginMail, { body: about });
+          client.setQueryData(draftQuery(draft.id).queryKey, draft);
+          show({ id: draft.id, fresh: draft.version === 1 });
+        } catch (error) {
+          refused(error);
+        }
+      },
+      open: (id) => {
+        client.removeQueries({ queryKey: draftQuery(id).queryKey });
+        show({ id, fresh: false });
+      },
+    };
+  }, [client, refused]);
+  const close = () => {
+    sessionStorage.removeItem(STORED);
+    setWritten(null);
+  };
+  return (
+    <Context value={composing}>
+      {children}
+      {written && (
+        <Suspense fallback={null}>
+          <Composer
+            key={written.id}
+            id={written.id}
+            fresh={written.fresh}
+            onClose={close}
+            onReopen={composing.open}
+          />
+        </Suspense>
+      )}
+    </Context>
+  );
+}
+
+/** Writing a mail from anywhere: `compose({ contactId })`. */
+export const useComposing = (): Composing => useContext(Context);
+
+function stored(): { id: number; fresh: boolean } | null {
+  const id = Number(sessionStorage.getItem(STORED));
+  return Number.isInteger(id) && id > 0 ? { id, fresh: false } : null;
+}

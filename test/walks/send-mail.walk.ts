@@ -1,0 +1,138 @@
+// A mail is answered from its activity: written, kept as it is typed, sent, and there among the customer's activities.
+import { type SmtpReceiver, smtpReceiver } from '../helpers/smtp-receiver.ts';
+import {
+  ask,
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  look,
+  newContact,
+  newCustomer,
+  signIn,
+  test,
+} from './walk.ts';
+
+let server: SmtpReceiver;
+test.beforeAll(async () => {
+  server = await smtpReceiver();
+});
+test.afterAll(() => server.close());
+
+function letter(from: string, subject: string): Buffer {
+  return Buffer.from(
+    [
+      `From: Søren Sild <${from}>`,
+      'To: Maria <blu@havbropak.dk>',
+      `Subject: ${subject}`,
+      'Date: Fri, 20 Nov 2026 09:30:00 +0100',
+      `Message-ID: <send${Date.now()}@mail.example>`,
+      'MIME-Version: 1.0',
+      'Content-Type: text/plain; charset=utf-8',
+      'Content-Transfer-Encoding: 8bit',
+      '',
+      'Hej\r\n\r\nHvad koster 12 tønder, og hvornår kan I levere?\r\n\r\nHilsen Søren',
+    ].join('\r\n'),
+  );
+}
+
+test('answering a mail from its activity', async ({ page }) => {
+  await signIn(page, 'blu', '/settings?tab=mail');
+  // The own account, by the form, wrong first.
+  await page.getByRole('button', { name: 'Brug min egen konto' }).click();
+  await page.getByLabel('Mailserver (SMTP)').fill('127.0.0.1');
+  await page.getByLabel('Port').fill(String(server.port));
+  await page.getByRole('combobox', { name: 'Kryptering' }).click();
+  await page.getByRole('option', { name: 'Ingen (kun på denne maskine)' }).click();
+  await page.getByLabel('Port').fill(String(server.port));
+  await page.getByLabel('Brugernavn').fill('blu');
+  await page.getByLabel('Adgangskode', { exact: true }).fill('forkert');
+  await page.getByRole('button', { name: 'Prøv og gem' }).click();
+  await expect(page.getByText('Mailserveren afviser brugernavn eller adgangskode.')).toBeVisible();
+  await page.getByLabel('Adgangskode', { exact: true }).fill('pass');
+  await page.getByRole('button', { name: 'Prøv og gem' }).click();
+  await expect(page.getByText('Kontoen virker og er gemt.')).toBeVisible();
+  await page.getByLabel('Tekst').fill('Venlig hilsen\nBirgit, Havbro Pak');
+  await page.getByRole('button', { name: 'Gem signatur' }).click();
+  await expectAccessible(page);
+  await look(page, 'settings');
+
+  const address = `soeren${Date.now()}@skagensild.dk`;
+  const customer = await newCustomer(page, 'Skagen Sild A/S');
+  await newContact(page, customer.id, 'Søren Sild', { emails: [address] });
+  await newContact(page, customer.id, 'Mette Makrel', { emails: [`mette${Date.now()}@skagensild.dk`] });
+  const raw = letter(address, 'Pris paa sildetoender');
+  const answer = await page.request.fetch('/api/mail?name=a.eml', {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    data: raw,
+  });
+  const { mailId } = await answer.json();
+  await expect
+    .poll(async () => (await ask(page, 'GET', `/api/mail/${mailId}`)).placements.length)
+    .toBeGreaterThan(0);
+  const [{ activityId }] = (await ask(page, 'GET', `/api/mail/${mailId}`)).placements;
+
+  await page.goto(`/activities/${activityId}`);
+  await page.getByRole('button', { name: 'Svar', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Svar' });
+  await expect(dialog.getByText('Søren Sild')).toBeVisible();
+  await expect(dialog.getByLabel('Emne')).toHaveValue('SV: Pris paa sildetoender');
+  await expect(dialog.getByLabel('Tekst')).toHaveValue(/Birgit, Havbro Pak/);
+  await dialog.getByLabel('Tekst').fill('Hej Søren\n\n12 tønder koster 14.400 kr.\n\nVenlig hilsen\nBirgit');
+  await dialog.getByRole('button', { name: 'Cc og Bcc' }).click();
+  await dialog.getByRole('combobox', { name: 'Cc', exact: true }).fill('mette');
+  await page.getByRole('option', { name: /Mette Makrel/ }).click();
+  await dialog.getByRole('button', { name: 'Vis den oprindelige mail' }).click();
+  await expect(dialog.getByText(/skrev Søren Sild/)).toBeVisible();
+  await dialog.locator('input[type=file]').setInputFiles({
+    name: 'prisliste.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('12 tønder: 14.400 kr.'),
+  });
+  await expect(dialog.getByText('prisliste.txt')).toBeVisible();
+  await expect(dialog.getByText('Kladden er gemt')).toBeVisible();
+  await expectAccessible(page);
+  await look(page, 'composer');
+
+  // Nothing is lost by a reload.
+  await page.reload();
+  await expect(dialog.getByLabel('Tekst')).toHaveValue(/14\.400 kr/);
+  await expect(dialog.getByText('Mette Makrel')).toBeVisible();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await look(page, 'composer-dark');
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expectNoSidewaysScroll(page);
+  await look(page, 'composer-phone');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ colorScheme: 'light' });
+
+  await dialog.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page.getByText('Mailen sendes om 10 sekunder.')).toBeVisible();
+  await expect(page.getByText('Sendes om lidt: SV: Pris paa sildetoender')).toBeVisible();
+  await look(page, 'waiting');
+  await expect(page.getByText(/^Sendt i dag kl\..*SV: Pris paa sildetoender/)).toBeVisible({
+    timeout: 20_000,
+  });
+  await look(page, 'sent');
+  await expect.poll(() => server.mails.length).toBe(1);
+  expect(server.mails[0]?.to).toHaveLength(2);
+
+  await page.getByRole('link', { name: /Åbn: SV: Pris/ }).click();
+  await expect(page.getByText('12 tønder koster 14.400 kr.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'prisliste.txt' }).first()).toBeVisible();
+  await look(page, 'sent-activity');
+  await page.goto(`/customers/${customer.id}`);
+  await expect(page.getByRole('listitem').filter({ hasText: 'SV: Pris paa sildetoender' })).toBeVisible();
+
+  // What the server refuses is said where it was written, with its own words.
+  await page.goto(`/activities/${activityId}`);
+  server.misbehave({ at: 'data', code: 554, said: '5.7.1 Rejected as spam' });
+  await page.getByRole('button', { name: 'Videresend' }).click();
+  const forward = page.getByRole('dialog', { name: 'Videresend' });
+  await forward.getByRole('combobox', { name: 'Til', exact: true }).fill('lager@havbropak.dk,');
+  await forward.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page.getByText('Ikke sendt: VS: Pris paa sildetoender')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/Rejected as spam/)).toBeVisible();
+  await expectAccessible(page);
+  await look(page, 'refused');
+});
