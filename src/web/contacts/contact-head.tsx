@@ -2,7 +2,7 @@
 // one writes.
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { ContactView } from '../../shared/contacts.ts';
 import { useMe } from '../data/me.ts';
 import { MailLink, PhoneLink } from '../records/links.tsx';
@@ -22,6 +22,9 @@ import { PageHead } from '../ui/page-head.tsx';
 import { useShortcuts } from '../ui/shortcuts.tsx';
 import { MergeContacts } from './merge-contacts.tsx';
 
+const Outgoing = lazy(() =>
+  import('../mail-sending/outgoing.tsx').then((module) => ({ default: module.Outgoing })),
+);
 const route = getRouteApi('/frame/contacts/$id');
 
 export function ContactHead({ contact }: { contact: ContactView }) {
@@ -61,6 +64,11 @@ export function ContactHead({ contact }: { contact: ContactView }) {
     >
       <Marks contact={contact} />
       <Ways contact={contact} />
+      {may('write activities') && (
+        <Suspense fallback={null}>
+          <Outgoing from={{ contactId: contact.id, unsent: true }} />
+        </Suspense>
+      )}
       <MergeContacts contact={contact} opened={merging} onClose={() => setMerging(false)} />
     </PageHead>
   );

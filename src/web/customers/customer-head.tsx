@@ -1,7 +1,7 @@
 // The head of a customer's page: who it is, how to reach it, what must be known before one rings.
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { CustomerView } from '../../shared/customers.ts';
 import { formatCvr, parseCvr } from '../../shared/identifiers.ts';
 import { useMe } from '../data/me.ts';
@@ -16,6 +16,9 @@ import { MergeCustomers } from './merge-customers.tsx';
 import { StatusByRule } from './status-by-rule.tsx';
 import { StatusChoice } from './status-choice.tsx';
 
+const Outgoing = lazy(() =>
+  import('../mail-sending/outgoing.tsx').then((module) => ({ default: module.Outgoing })),
+);
 const route = getRouteApi('/frame/customers/$id');
 
 export function CustomerHead({ customer }: { customer: CustomerView }) {
@@ -61,6 +64,11 @@ export function CustomerHead({ customer }: { customer: CustomerView }) {
         </li>
         <Ways customer={customer} />
       </ul>
+      {may('write activities') && (
+        <Suspense fallback={null}>
+          <Outgoing from={{ customerId: customer.id, unsent: true }} />
+        </Suspense>
+      )}
       <MergeCustomers customer={customer} opened={merging} onClose={() => setMerging(false)} />
     </PageHead>
   );

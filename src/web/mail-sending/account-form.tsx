@@ -15,6 +15,7 @@ import { call } from '../data/call.ts';
 import { useForm } from '../data/use-form.ts';
 import styles from '../settings/settings.module.css';
 import { useSendingTexts } from '../texts/sending.ts';
+import { FieldLabel } from '../ui/field-label.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { sendingAccountsQuery } from './queries.ts';
 import own from './sending.module.css';
@@ -88,7 +89,12 @@ export function AccountForm({ company, begin, account, mailboxId }: AccountFormP
         void save();
       }}
     >
-      <TextInput label={words.address} type="email" autoComplete="off" required {...form.text('address')} />
+      <TextInput
+        label={<FieldLabel label={words.address} required />}
+        type="email"
+        autoComplete="off"
+        {...form.text('address')}
+      />
       <TextInput
         label={words.name}
         description={company ? words.companyNameHelp : words.nameHelp}
@@ -96,12 +102,15 @@ export function AccountForm({ company, begin, account, mailboxId }: AccountFormP
         {...form.text('name')}
       />
       <div className={own.pair}>
-        <TextInput label={words.host} autoComplete="off" required {...form.text('host')} />
         <TextInput
-          label={words.port}
+          label={<FieldLabel label={words.host} required />}
+          autoComplete="off"
+          {...form.text('host')}
+        />
+        <TextInput
+          label={<FieldLabel label={words.port} required />}
           inputMode="numeric"
           autoComplete="off"
-          required
           {...form.text('port')}
         />
       </div>

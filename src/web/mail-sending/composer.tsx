@@ -4,7 +4,7 @@ import { Button, Checkbox, Textarea, TextInput, UnstyledButton } from '@mantine/
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { normaliseEmail } from '../../shared/identifiers.ts';
 import { discardMail, type OutboxView, sendMail, takeBackMail, UNDO_SECONDS } from '../../shared/sending.ts';
 import { useRefused } from '../activities/consequences.ts';
@@ -59,6 +59,7 @@ function Open({ draft, fresh, onClose, onReopen }: Omit<ComposerProps, 'id'> & {
   const narrow = useMediaQuery('(max-width: 700px)');
   const mail = useDraftMail(draft);
   const { value, set } = mail;
+  const begun = useRef(false);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState('');
   const [copies, setCopies] = useState(value.recipients.some(({ role }) => role !== 'to'));
@@ -166,6 +167,11 @@ function Open({ draft, fresh, onClose, onReopen }: Omit<ComposerProps, 'id'> & {
           maxRows={22}
           classNames={{ input: styles.text ?? '' }}
           {...(value.recipients.length > 0 && { 'data-autofocus': true })}
+          // One writes above the signature.
+          onFocus={(event) => {
+            if (!begun.current) event.target.setSelectionRange(0, 0);
+            begun.current = true;
+          }}
           onChange={(event) => set({ body: event.target.value })}
         />
         {draft.quotes !== null && (

@@ -6,9 +6,13 @@ import type { InputOf } from '../../shared/contract.ts';
 import { beginMail } from '../../shared/sending.ts';
 import { useRefused } from '../activities/consequences.ts';
 import { call } from '../data/call.ts';
+import { useMe } from '../data/me.ts';
 import { draftQuery } from './queries.ts';
 
 const Composer = lazy(() => import('./composer.tsx').then((module) => ({ default: module.Composer })));
+const FailedNotices = lazy(() =>
+  import('./failed-notices.tsx').then((module) => ({ default: module.FailedNotices })),
+);
 
 interface Composing {
   /** Begins a mail, or goes on with one of the same. */
@@ -22,6 +26,7 @@ const STORED = 'opfolg.composing';
 
 export function ComposingProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
+  const mayWrite = useMe().may('write activities');
   const refused = useRefused();
   const [written, setWritten] = useState(() => stored());
 
@@ -54,6 +59,11 @@ export function ComposingProvider({ children }: { children: ReactNode }) {
   return (
     <Context value={composing}>
       {children}
+      {mayWrite && (
+        <Suspense fallback={null}>
+          <FailedNotices />
+        </Suspense>
+      )}
       {written && (
         <Suspense fallback={null}>
           <Composer

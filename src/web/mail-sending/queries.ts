@@ -14,6 +14,8 @@ export interface From {
   activityId?: number;
   customerId?: number;
   contactId?: number;
+  /** what is not sent: drafts, what waits, what failed */
+  unsent?: true;
 }
 
 const BUSY_MS = 2000;
@@ -21,10 +23,11 @@ const isBusy = ({ state, dueAt }: OutboxRow) =>
   state === 'sending' || (state === 'queued' && new Date(dueAt ?? 0).getTime() - Date.now() < 60_000);
 
 /** What the user writes and has written from one record. While something is on its way it is asked again and again. */
-export const outboxQuery = (from: From) =>
+export const outboxQuery = ({ unsent, ...from }: From) =>
   queryOptions({
-    queryKey: ['mail', 'outbox', from],
-    queryFn: ({ signal }) => call(listOutbox, { query: from }, { signal }),
+    queryKey: ['mail', 'outbox', { ...from, unsent }],
+    queryFn: ({ signal }) =>
+      call(listOutbox, { query: { ...from, ...(unsent && { unsent: 'true' as const }) } }, { signal }),
     refetchInterval: ({ state }) => (state.data?.items.some(isBusy) ? BUSY_MS : false),
   });
 

@@ -37,11 +37,13 @@ export function RecipientsField(props: RecipientsFieldProps) {
     '';
 
   const take = (values: string[]) => {
-    const now = values.map((given): Recipient => {
+    const now = values.flatMap((typed): Recipient[] => {
+      const given = typed.replace(/^[\s,;]+|[\s,;]+$/g, '');
+      if (given === '') return [];
       // «Kim Fjord <kim@firma.dk>», as it is copied from elsewhere.
       const [, name = '', inside = given] = /^\s*"?([^"<]*?)"?\s*<([^<>]+)>\s*$/.exec(given) ?? [];
       const address = normaliseEmail(inside) ?? inside.trim();
-      return { role, address, name: name || nameOf(address) };
+      return [{ role, address, name: name || nameOf(address) }];
     });
     onChange([...recipients.filter((one) => one.role !== role), ...now]);
   };
