@@ -234,6 +234,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   app.addHook('onClose', () => mailboxes?.stop());
   outbox = sendingRoutes({
     mount,
+    mountVisit,
     mountUpload,
     blobs,
     database,

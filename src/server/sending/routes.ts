@@ -1,8 +1,7 @@
 // Addresses of sending, and the outbox that works behind them.
 import * as api from '../../shared/sending.ts';
-import type { Database } from '../db/database.ts';
 import { announcedLength } from '../documents/blobs.ts';
-import type { Mount, MountUpload } from '../http/mount.ts';
+import type { Mount, MountUpload, MountVisit } from '../http/mount.ts';
 import { readAccounts, removeAccount, saveAccount, tryAccount } from './accounts.ts';
 import type { SendingParts } from './attempt.ts';
 import { beginMail } from './begin.ts';
@@ -14,13 +13,13 @@ import { type OutboxWorker, outboxWorker } from './worker.ts';
 
 interface Parts extends SendingParts {
   mount: Mount;
+  mountVisit: MountVisit;
   mountUpload: MountUpload;
 }
 
 /** Mounts them; answers the worker, which the caller wakes and stops. */
-export function sendingRoutes({ mount, mountUpload, ...parts }: Parts): OutboxWorker {
-  const { secrets } = parts;
-  accountRoutes(mount, parts.database, secrets);
+export function sendingRoutes({ mount, mountVisit, mountUpload, ...parts }: Parts): OutboxWorker {
+  accountRoutes({ mount, mountVisit, secrets: parts.secrets });
 
   mount(api.listOutbox, async ({ db, actor, query }) => ({ items: await listOutbox(db, actor, query) }));
   mount(api.beginMail, async ({ tx, actor, body, now }) =>
@@ -73,20 +72,26 @@ export function sendingRoutes({ mount, mountUpload, ...parts }: Parts): OutboxWo
   return outboxWorker(parts);
 }
 
-function accountRoutes(mount: Mount, database: Database, secrets: SendingParts['secrets']): void {
+function accountRoutes({
+  mount,
+  mountVisit,
+  secrets,
+}: Pick<Parts, 'mount' | 'mountVisit' | 'secrets'>): void {
   mount(api.readSendingAccounts, ({ db, actor }) => readAccounts(db, actor));
-  mount(api.saveOwnSendingAccount, async ({ tx, actor, body, now }) => {
-    const tried = await tryAccount(database.reader, secrets, actor.id, body);
-    return saveAccount(tx, actor.id, body, tried, { actor, now });
-  });
+  mountVisit(
+    api.saveOwnSendingAccount,
+    ({ db, actor, body }) => tryAccount(db, secrets, actor.id, body),
+    ({ tx, actor, body, now, visited }) => saveAccount(tx, actor.id, body, visited, { actor, now }),
+  );
   mount(api.removeOwnSendingAccount, async ({ tx, actor, now }) => {
     await removeAccount(tx, actor.id, { actor, now });
     return { ok: true as const };
   });
-  mount(api.saveCompanySendingAccount, async ({ tx, actor, body, now }) => {
-    const tried = await tryAccount(database.reader, secrets, null, body);
-    return saveAccount(tx, null, body, tried, { actor, now });
-  });
+  mountVisit(
+    api.saveCompanySendingAccount,
+    ({ db, body }) => tryAccount(db, secrets, null, body),
+    ({ tx, actor, body, now, visited }) => saveAccount(tx, null, body, visited, { actor, now }),
+  );
   mount(api.removeCompanySendingAccount, async ({ tx, actor, now }) => {
     await removeAccount(tx, null, { actor, now });
     return { ok: true as const };
