@@ -1,6 +1,7 @@
 // Activities (kundeaktiviteter) and the follow-up chain, rules 1–6 of the domain.
 import { z } from 'zod';
 import { amount } from './amounts.ts';
+import { campaignResponse } from './campaigns.ts';
 import { endpoint } from './contract.ts';
 import {
   byId,
@@ -63,13 +64,20 @@ export const activityInput = z
     next: nextFollowUp.optional(),
     /** «Gem og afslut»: save and complete in one act */
     complete: z.boolean().default(false),
+    /** what the person answered to the activity’s campaign */
+    response: campaignResponse.optional(),
   });
 export type ActivityInput = z.output<typeof activityInput>;
 
 export const activityPatch = z
   .strictObject(fields)
   .partial()
-  .extend({ next: nextFollowUp.nullable().optional(), complete: z.boolean().default(false), version });
+  .extend({
+    next: nextFollowUp.nullable().optional(),
+    complete: z.boolean().default(false),
+    response: campaignResponse.optional(),
+    version,
+  });
 export type ActivityPatch = z.output<typeof activityPatch>;
 
 /** One line of a list; flat, because lists are long. */
@@ -133,6 +141,8 @@ const nextView = z.strictObject({
 
 export const activityView = activityRow.extend({
   projectName: z.string().nullable(),
+  /** what the activity’s campaign has been answered so far; null where it has none */
+  response: campaignResponse.nullable(),
   /** whole */
   note: z.string(),
   contactPhone: z.string().nullable(),

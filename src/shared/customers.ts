@@ -135,7 +135,10 @@ const shown = z.strictObject({
 export const customerView = shown.extend({
   openActivities: z.int(),
   closedActivities: z.int(),
+  /** activities of kind quote, and projects in a quote stage */
   openQuotes: z.int(),
+  openProjects: z.int(),
+  closedProjects: z.int(),
   contacts: z.int(),
   documents: z.int(),
   /** the last status change that a rule made and that can still be undone */
@@ -314,6 +317,40 @@ export const readCustomerHistory = endpoint({
   params: byId,
   query: z.strictObject({ cursor, limit: pageSize(50) }),
   response: page(eventView),
+});
+
+const statusChangeRow = z.strictObject({
+  id,
+  customerId: id,
+  accountNumber: z.string(),
+  customerName: z.string(),
+  fromStatusId: id,
+  toStatusId: id,
+  /** what caused it; all null: a person chose the status */
+  ruleId: id.nullable(),
+  activityId: id.nullable(),
+  projectId: id.nullable(),
+  at: instant,
+  by: id.nullable(),
+  undoneAt: instant.nullable(),
+  undoneBy: id.nullable(),
+  /** one click undoes it still */
+  undoable: z.boolean(),
+});
+export type StatusChangeRow = z.infer<typeof statusChangeRow>;
+
+export const listStatusChanges = endpoint({
+  method: 'GET',
+  path: '/status-changes',
+  summary: 'Status changes newest first: those made by rules, with what caused each, or all of them.',
+  may: 'read customers',
+  query: z.strictObject({
+    by: z.enum(['rules', 'all']).default('rules'),
+    customerId: idInQuery(),
+    cursor,
+    limit: pageSize(50),
+  }),
+  response: page(statusChangeRow),
 });
 
 export const undoStatusChange = endpoint({

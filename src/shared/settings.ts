@@ -204,6 +204,25 @@ export const createRule = endpoint({
   errors: ['unknown-type', 'unknown-stage', 'unknown-status', 'same-status', 'required'],
 });
 
+export const tryRule = endpoint({
+  method: 'POST',
+  path: '/status-rules/trial',
+  summary:
+    'What a rule would have done in the last year, before it is switched on: whose present status is its from-status and what would have moved them on. Changes nothing.',
+  may: 'manage settings',
+  body: ruleInput.omit({ active: true }).partial({ typeId: true, stageId: true, outcome: true }),
+  response: z.strictObject({
+    /** customers that stand in the from-status now */
+    inStatus: z.int(),
+    /** those of them that something in the last year would have moved on */
+    moved: z.int(),
+    sample: z.array(z.strictObject({ customerId: id, name: z.string(), accountNumber: z.string() })),
+    /** false: the to-status stands before the from-status, so the rule would never fire */
+    forwards: z.boolean(),
+  }),
+  errors: ['unknown-type', 'unknown-stage', 'unknown-status', 'same-status', 'required'],
+});
+
 export const changeRule = endpoint({
   method: 'PATCH',
   path: '/status-rules/:id',

@@ -46,6 +46,8 @@ export const todoFilter = z.strictObject({
   types: idList,
   customerId: idInPath.optional(),
   contactId: idInPath.optional(),
+  /** open quotes: activities of kind quote, and those of an open project that stands in a quote stage */
+  quotes: flag,
   projectId: idInPath.optional(),
   campaignId: idInPath.optional(),
   /** recent = sidste år + i år: by follow-up date, or the day it occurred when it has none */
@@ -60,9 +62,12 @@ export const COUNTERS = {
   due: { due: 'due' },
   today: { due: 'today' },
   meetings: { kinds: ['meeting', 'visit'] },
-  quotes: { kinds: ['quote'] },
+  quotes: { quotes: true },
   calls: { kinds: ['call'], due: 'due' },
-} as const satisfies Record<string, { due?: DueFilter; kinds?: readonly z.infer<typeof activityKind>[] }>;
+} as const satisfies Record<
+  string,
+  { due?: DueFilter; quotes?: true; kinds?: readonly z.infer<typeof activityKind>[] }
+>;
 export type CounterName = keyof typeof COUNTERS;
 
 /** The groups of the list, in its order. */

@@ -163,6 +163,54 @@ describe('its members', () => {
   });
 });
 
+describe('an answer', () => {
+  const responses = async (id: number) => (await members(id)).map((each) => each.response);
+
+  test('is registered with the activity, by a meeting that was held, by a project, and by an order', async () => {
+    const one = await campaign();
+    const [firm] = await firms('Smede', 1);
+    await add(one.id, { industries: ['Smede'] });
+    const call = await world.activity(
+      { typeId: world.types.Tlf, customerId: firm.id, campaignId: one.id },
+      me,
+    );
+    expect(call.activity.response).toBe('none');
+    const { body } = await me.patch(`/api/activities/${call.activity.id}`, {
+      response: 'not-interested',
+      version: 1,
+    });
+    expect(body.activity.response).toBe('not-interested');
+    const project = await me.post('/api/projects', { name: 'P', customerId: firm.id, campaignId: one.id });
+    expect(await responses(one.id)).toEqual(['interested']);
+    const meeting = await world.activity(
+      { typeId: world.types.Møde, customerId: firm.id, campaignId: one.id, outcome: 'held', complete: true },
+      me,
+    );
+    expect(meeting.activity.response).toBe('meeting');
+    await me.post(`/api/projects/${project.body.project.id}/closing`, {
+      result: 'won',
+      openFollowUps: 'keep',
+    });
+    expect(await responses(one.id)).toEqual(['order']);
+    // What is known already does not shrink by itself; a person may say so.
+    await world.activity(
+      { typeId: world.types.Møde, customerId: firm.id, campaignId: one.id, outcome: 'held', complete: true },
+      me,
+    );
+    expect(await responses(one.id)).toEqual(['order']);
+  });
+
+  test('of somebody who was not in the campaign makes a member', async () => {
+    const one = await campaign();
+    const [firm] = await firms('Kloakmestre', 1);
+    await world.activity(
+      { typeId: world.types.Tlf, customerId: firm.id, campaignId: one.id, response: 'interested' },
+      me,
+    );
+    expect(await responses(one.id)).toEqual(['interested']);
+  });
+});
+
 describe('activities for all members', () => {
   test('are spread over salespeople and working days, and made once', async () => {
     const one = await campaign();

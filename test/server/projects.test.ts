@@ -249,6 +249,35 @@ describe('stages and closing', () => {
   });
 });
 
+describe('open quotes', () => {
+  test('are activities of that kind and what belongs to a project in a quote stage: list, counter and customer agree', async () => {
+    const customer = await world.customer('Tilbudsfirma');
+    const seller = await world.person('TIL');
+    const inQuote = (
+      await seller.post('/api/projects', {
+        name: 'Ude',
+        customerId: customer.id,
+        stageId: stages.Tilbud,
+        followUp: { date: '2026-12-01' },
+      })
+    ).body.project;
+    await world.activity(
+      { typeId: world.types.Tilbud, customerId: customer.id, amount: 5000, expiresOn: '2026-12-31' },
+      seller,
+    );
+    await world.activity({ typeId: world.types.Tilbud, projectId: inQuote.id }, seller);
+    const numbers = async () => [
+      (await seller.get('/api/todo?quotes=true&limit=500')).body.items.length,
+      (await seller.get('/api/todo/counts')).body.counters.quotes,
+      (await seller.get(`/api/customers/${customer.id}`)).body.openQuotes,
+    ];
+    // Three activities about two quotes: the project is one, whatever belongs to it.
+    expect(await numbers()).toEqual([3, 3, 2]);
+    await seller.put(`/api/projects/${inQuote.id}/stage`, { stageId: stages.Ordre });
+    expect(await numbers()).toEqual([2, 2, 2]);
+  });
+});
+
 describe('lists of projects', () => {
   test('list, sums and board agree whatever the filter', async () => {
     const customer = await world.customer('Tallene A/S');

@@ -208,3 +208,35 @@ describe('undo', () => {
     expect(answers.map((answer) => [answer.status, answer.body.version])).toEqual(Array(4).fill([200, 3]));
   });
 });
+
+describe('what rules do', () => {
+  test('is tried before it is switched on, and listed with its cause after', async () => {
+    const typeId = await newType('Prøvemøde');
+    const [lead, other] = [await world.customer('Prøve A'), await world.customer('Prøve B')];
+    await world.activity({ customerId: lead.id, typeId, complete: true });
+    const rules = { typeId, on: 'completion', fromStatusId: Lead, toStatusId: Emne };
+    const trial = (await world.admin.post('/api/status-rules/trial', rules)).body;
+    expect(trial).toMatchObject({ moved: 1, forwards: true, sample: [{ customerId: lead.id }] });
+    expect(trial.inStatus).toBeGreaterThan(1);
+    expect((await read(lead.id)).statusId).toBe(Lead);
+    const back = await world.admin.post('/api/status-rules/trial', {
+      ...rules,
+      fromStatusId: Emne,
+      toStatusId: Lead,
+    });
+    expect(back.body.forwards).toBe(false);
+
+    await rule(rules);
+    const { activity } = await world.activity({ customerId: other.id, typeId, complete: true });
+    const list = async () => (await world.admin.get(`/api/status-changes?customerId=${other.id}`)).body.items;
+    const [change] = await list();
+    expect(change).toMatchObject({
+      activityId: activity.id,
+      toStatusId: Emne,
+      undoable: true,
+      undoneAt: null,
+    });
+    await world.admin.post(`/api/status-changes/${change.id}/undo`);
+    expect(await list()).toMatchObject([{ undoable: false, undoneBy: world.admin.id }]);
+  });
+});

@@ -194,7 +194,7 @@ describe('filters and counters (rules 9, 12, 13)', () => {
       due: 'due=due',
       today: 'due=today',
       meetings: 'kinds=meeting,visit',
-      quotes: 'kinds=quote',
+      quotes: 'quotes=true',
       calls: 'kinds=call&due=due',
     };
     for (const [counter, query] of Object.entries(lists)) {

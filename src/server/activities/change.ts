@@ -11,6 +11,7 @@ import { refreshFacts } from './facts.ts';
 import { findForChange, type StoredActivity } from './find.ts';
 import { type Consequences, type Moment, NOTHING_ELSE } from './moment.ts';
 import { mustBeCampaign, settleParties, settleType } from './parties.ts';
+import { answering, registerResponse } from './response.ts';
 
 // When and by whom it is to be done is planning; anything else means that somebody has worked on it (rule 3).
 const PLANNING = new Set(['followUpDate', 'followUpTime', 'salespersonId']);
@@ -24,7 +25,7 @@ export async function changeActivity(
 ): Promise<Consequences> {
   const { actor, now } = moment;
   const before = await findForChange(tx, actor, id);
-  const { version, complete: alsoComplete, next: givenNext, ...fields } = patch;
+  const { version, complete: alsoComplete, next: givenNext, response, ...fields } = patch;
   const changes = differences(shownFields(before), withoutLooseTime(before, fields));
   const next =
     givenNext === undefined
@@ -44,6 +45,7 @@ export async function changeActivity(
       next && Object.keys(changesOfNext).length > 0 ? await followNext(tx, activity, next, moment) : null;
     consequences = { ...NOTHING_ELSE, followUp };
   }
+  if (response) await registerResponse(tx, answering(activity), response, { ...moment, asked: true });
   // Completing refreshes the facts of the present customer and contact; those that were left behind remain to be done.
   let parties = [before, activity];
   if (alsoComplete && !activity.completed_at) {
@@ -127,7 +129,7 @@ function shownFields(activity: StoredActivity): Record<string, unknown> {
   };
 }
 
-type Fields = Omit<ActivityPatch, 'version' | 'complete' | 'next'>;
+type Fields = Omit<ActivityPatch, 'version' | 'complete' | 'next' | 'response'>;
 
 /** Without a date there is no time: taking the date away takes the time along; a time alone is refused. */
 function withoutLooseTime(before: StoredActivity, fields: Fields): Record<string, unknown> {

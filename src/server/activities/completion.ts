@@ -7,6 +7,7 @@ import { recordEvent } from '../history/record.ts';
 import { partiesOf, refreshFacts } from './facts.ts';
 import { findForChange, type StoredActivity } from './find.ts';
 import { type Consequences, type Moment, NOTHING_ELSE } from './moment.ts';
+import { respondByOutcome } from './response.ts';
 
 /** Completes an activity: out of To-Do, kept in the history. A status rule may change the customer. Throws 404. */
 export async function completeActivity(
@@ -71,6 +72,7 @@ export async function complete(
           actorId: actor.id,
           now,
         });
+  await respondByOutcome(tx, activity, outcome, moment);
   await refreshFacts(tx, partiesOf(activity));
   return {
     followUp: null,

@@ -10,6 +10,7 @@ import { partiesOf, refreshFacts } from './facts.ts';
 import { findForChange } from './find.ts';
 import { type Consequences, type Moment, NOTHING_ELSE } from './moment.ts';
 import { mustBeCampaign, settleParties, settleSalesperson, settleType } from './parties.ts';
+import { answering, registerResponse } from './response.ts';
 
 /** Creates an activity and everything that follows from it; answers its id and the consequences. */
 export async function createActivity(
@@ -73,6 +74,9 @@ export async function createActivity(
     customerId,
   });
   const activity = await findForChange(tx, actor, id);
+  if (input.response) {
+    await registerResponse(tx, answering(activity), input.response, { ...moment, asked: true });
+  }
   const followUp = next.date === null ? null : await followNext(tx, activity, next, moment);
   let statusChange =
     customerId === null

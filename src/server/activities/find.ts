@@ -5,6 +5,7 @@ import { type Actor, mustBeAllowed } from '../actor.ts';
 import type { Reader, Tx } from '../db/database.ts';
 import type { Activity } from '../db/tables.gen.ts';
 import { notFound } from '../errors.ts';
+import { RESPONSE } from './response.ts';
 import { ROW, ROW_FROM } from './rows.ts';
 
 /** An activity as the table holds it. */
@@ -40,7 +41,9 @@ export async function readActivity(db: Reader, actor: Actor, id: number): Promis
   const { rows } = await sql<
     ActivityView & Record<'nextDate' | 'nextTime' | 'nextTypeId' | 'nextText', never>
   >`
-    select ${ROW}, a.note, pr.name as "projectName", coalesce(p.mobile, p.phone) as "contactPhone", p.emails[1] as "contactEmail",
+    select ${ROW}, a.note, pr.name as "projectName",
+      case when a.campaign_id is not null then coalesce(${RESPONSE}, 'none') end as response,
+      coalesce(p.mobile, p.phone) as "contactPhone", p.emails[1] as "contactEmail",
       coalesce(c.phone, c.mobile) as "customerPhone",
       a.next_date as "nextDate", a.next_time as "nextTime", a.next_type_id as "nextTypeId", a.next_text as "nextText",
       a.completed_by as "completedBy", a.chain_id as "chainId", a.created_at as "createdAt",

@@ -28,11 +28,17 @@ export function scopeOf(
   return conditions;
 }
 
+/** Of an open project that stands in a quote stage: it is a quote that is out, whatever the activity is. */
+const OF_QUOTE_PROJECT = sql`(a.project_id is not null and exists (
+  select 1 from project q join project_stage s on s.id = q.stage_id
+  where q.id = a.project_id and q.closed_at is null and s.kind = 'quote'))`;
+
 /** Everything else that narrows the list. */
 export function narrowing(filter: Partial<TodoFilter>, scope: TodoScope): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = [];
   if (filter.due) conditions.push(dueCondition(filter.due, scope));
   if (filter.kinds) conditions.push(sql`t.kind = any(${filter.kinds}::text[])`);
+  if (filter.quotes) conditions.push(sql`(t.kind = 'quote' or ${OF_QUOTE_PROJECT})`);
   if (filter.types) conditions.push(sql`a.type_id = any(${filter.types}::int[])`);
   if (filter.customerId !== undefined) conditions.push(sql`a.customer_id = ${filter.customerId}`);
   if (filter.contactId !== undefined) conditions.push(sql`a.contact_id = ${filter.contactId}`);

@@ -28,14 +28,24 @@ const DOCUMENTS = sql`
   (select count(*)::int from contact p join document d on d.contact_id = p.id
     where p.customer_id = c.id and d.removed_at is null)`;
 
+// A quote is an open activity of that kind, or a project in a quote stage; one that belongs to the other is one quote.
+const OPEN_QUOTES = sql`
+  (select count(*)::int from activity a join activity_type t on t.id = a.type_id
+    where a.customer_id = c.id and a.completed_at is null and t.kind = 'quote' and not exists (
+      select 1 from project q join project_stage s on s.id = q.stage_id
+      where q.id = a.project_id and q.closed_at is null and s.kind = 'quote')) +
+  (select count(*)::int from project q join project_stage s on s.id = q.stage_id
+    where q.customer_id = c.id and q.closed_at is null and s.kind = 'quote')`;
+
 /** One customer with its facts; a merged one says into which. Throws 404. */
 export async function readCustomer(db: Reader, actor: Actor, id: number): Promise<CustomerView> {
   const { rows } = await sql<CustomerView>`
     select ${selected('c', CUSTOMER_COLUMNS)}, ${selected('c', RECORD_COLUMNS)},
       (select count(*)::int from activity a where a.customer_id = c.id and a.completed_at is null) as "openActivities",
       (select count(*)::int from activity a where a.customer_id = c.id and a.completed_at is not null) as "closedActivities",
-      (select count(*)::int from activity a join activity_type t on t.id = a.type_id
-        where a.customer_id = c.id and a.completed_at is null and t.kind = 'quote') as "openQuotes",
+      ${OPEN_QUOTES} as "openQuotes",
+      (select count(*)::int from project pr where pr.customer_id = c.id and pr.closed_at is null) as "openProjects",
+      (select count(*)::int from project pr where pr.customer_id = c.id and pr.closed_at is not null) as "closedProjects",
       (select count(*)::int from contact p
         where p.customer_id = c.id and p.merged_into_id is null and not p.has_left) as contacts,
       ${DOCUMENTS} as documents,

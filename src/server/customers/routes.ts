@@ -1,7 +1,7 @@
 // Addresses of customers, contacts and the reference that names things.
 import * as contacts from '../../shared/contacts.ts';
 import * as customers from '../../shared/customers.ts';
-import { readReference as readReferenceEndpoint } from '../../shared/settings.ts';
+import { readReference as readReferenceEndpoint, tryRule as tryRuleEndpoint } from '../../shared/settings.ts';
 import { readHistory } from '../history/read.ts';
 import type { Mount } from '../http/mount.ts';
 import { nextAccountNumber } from './account-number.ts';
@@ -16,6 +16,7 @@ import { readContact, readCustomer } from './find.ts';
 import { listCustomers } from './list.ts';
 import { readReference } from './reference.ts';
 import { undoStatusChange } from './status.ts';
+import { listStatusChanges, tryRule } from './status-list.ts';
 
 export function customerRoutes(mount: Mount): void {
   mount(readReferenceEndpoint, async ({ db }) => readReference(db));
@@ -40,6 +41,8 @@ export function customerRoutes(mount: Mount): void {
     await readCustomer(db, actor, params.id);
     return readHistory(db, { entity: 'customer', id: params.id, cursor: query.cursor, limit: query.limit });
   });
+  mount(customers.listStatusChanges, ({ db, actor, query }) => listStatusChanges(db, actor, query));
+  mount(tryRuleEndpoint, ({ tx, actor, body, now }) => tryRule(tx, actor, body, now));
   mount(customers.undoStatusChange, async (asked) => {
     const customerId = await undoStatusChange(asked.tx, asked.params.id, asked);
     return readCustomer(asked.tx, asked.actor, customerId);

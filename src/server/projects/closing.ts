@@ -4,6 +4,7 @@ import type { closeProject as endpoint, ProjectOutcome } from '../../shared/proj
 import { complete } from '../activities/completion.ts';
 import { findForChange as findActivity } from '../activities/find.ts';
 import type { Moment } from '../activities/moment.ts';
+import { answering, registerResponse } from '../activities/response.ts';
 import type { Tx } from '../db/database.ts';
 import { faultAt } from '../errors.ts';
 import { recordEvent } from '../history/record.ts';
@@ -86,6 +87,9 @@ export async function closeProject(
     details: { stageId: project.stage_id, probability: project.probability },
     customerId: project.customer_id,
   });
+  if (asked.result === 'won') {
+    await registerResponse(tx, answering(project), 'order', { ...moment, asked: false });
+  }
   if (stage) statusChange ??= await applyStageRules(tx, { ...project, stage_id: stage.id }, moment);
   const completed = asked.openFollowUps === 'complete' ? open.length : 0;
   return { statusChange, completed, kept: open.length - completed };

@@ -2,6 +2,7 @@
 import type { ProjectInput, ProjectOutcome } from '../../shared/projects.ts';
 import type { Moment } from '../activities/moment.ts';
 import { mustBeCampaign, settleParties, settleSalesperson } from '../activities/parties.ts';
+import { answering, registerResponse } from '../activities/response.ts';
 import { mustBeAllowed } from '../actor.ts';
 import type { Tx } from '../db/database.ts';
 import { faultAt, Problem } from '../errors.ts';
@@ -59,6 +60,7 @@ export async function createProject(
     customerId,
   });
   const project = await findForChange(tx, actor, id);
+  await registerResponse(tx, answering(project), 'interested', { ...moment, asked: false });
   const followUp = input.followUp ? await setFollowUp(tx, project, input.followUp, moment) : null;
   const statusChange = await applyStageRules(tx, project, moment);
   return { id, followUp, statusChange };

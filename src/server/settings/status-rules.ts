@@ -97,7 +97,8 @@ const columns = (rule: Rule) => ({
   active: rule.active,
 });
 
-async function mustMakeSense(db: Reader, rule: Rule): Promise<void> {
+/** Throws 422 at the field that is missing or names nothing that is in use. */
+export async function mustMakeSense(db: Reader, rule: Rule): Promise<void> {
   if (rule.on === 'stage') {
     if (rule.stageId === null) throw faultAt('stageId', 'required');
     await findStage(db, rule.stageId);

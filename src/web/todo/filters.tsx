@@ -51,7 +51,6 @@ export function Counters({ search, onSearch, counts }: FiltersProps & { counts: 
 }
 
 const MEETINGS = COUNTERS.meetings.kinds.join(',');
-const QUOTES = COUNTERS.quotes.kinds.join(',');
 
 interface FilterToggleProps {
   search: TodoSearch;
@@ -105,8 +104,8 @@ export function FilterBar({ search, onSearch, unfolded }: FiltersProps & { unfol
       />
       <FilterChip
         label={words.onlyQuotes}
-        on={search.kinds === QUOTES}
-        onChange={(on) => set({ kinds: on ? QUOTES : undefined })}
+        on={search.quotes === true}
+        onChange={(on) => set({ quotes: on || undefined })}
       />
       <FilterChip
         label={words.onlyMeetings}
@@ -161,10 +160,9 @@ export function useFilterNames(search: TodoSearch): string[] {
   return [
     search.state && words[search.state],
     due && (typeof due === 'string' ? due : due(isoWeek(today).week)),
-    search.kinds === QUOTES && words.onlyQuotes,
+    search.quotes && words.onlyQuotes,
     search.kinds === MEETINGS && words.onlyMeetings,
     kinds.length > 0 &&
-      search.kinds !== QUOTES &&
       search.kinds !== MEETINGS &&
       names.types
         .filter((type) => kinds.includes(type.kind))

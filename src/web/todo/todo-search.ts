@@ -20,7 +20,11 @@ export interface TodoSearch {
   kinds?: string;
   /** ids separated by comma; a single one is a number, as the router reads it */
   types?: string | number;
+  /** open quotes, of whatever type */
+  quotes?: boolean;
   customerId?: number;
+  projectId?: number;
+  campaignId?: number;
   period?: 'recent';
   q?: string;
   /** absent: working order, or latest change first where completed ones are shown */
@@ -43,7 +47,10 @@ export function readTodoSearch(raw: Record<string, unknown>): TodoSearch {
     due: oneOf(dueFilter.options, raw.due),
     kinds: kinds.length > 0 ? kinds.join(',') : undefined,
     types: types.length > 1 ? types.join(',') : types[0],
+    quotes: raw.quotes === true ? true : undefined,
     customerId: idOf(raw.customerId),
+    projectId: idOf(raw.projectId),
+    campaignId: idOf(raw.campaignId),
     period: oneOf(['recent'] as const, raw.period),
     q: text(raw.q).slice(0, 200) || undefined,
     sort: oneOf(todoSort.options, raw.sort),
@@ -89,7 +96,7 @@ export function orderOf(search: TodoSearch): { sort: TodoSort; descending: boole
 
 /** What the server is asked to filter by. */
 export function filterOf(search: TodoSearch) {
-  const { owner = 'mine', due, kinds, customerId, q } = search;
+  const { owner = 'mine', due, kinds, quotes, customerId, projectId, campaignId, q } = search;
   const state: 'open' | 'closed' | 'both' = search.state ?? 'open';
   const period: 'recent' | 'all' = search.period ?? 'all';
   const types = typesOf(search).join(',');
@@ -100,7 +107,10 @@ export function filterOf(search: TodoSearch) {
     ...(due && { due }),
     ...(kinds && { kinds }),
     ...(types && { types }),
+    ...(quotes && { quotes: 'true' as const }),
     ...(customerId && { customerId }),
+    ...(projectId && { projectId }),
+    ...(campaignId && { campaignId }),
     ...(q && { q }),
   };
 }
@@ -117,6 +127,7 @@ export function searchOfCounter(name: CounterName, search: TodoSearch): TodoSear
     ...withoutFilters(search),
     ...('due' in counter && { due: counter.due }),
     ...('kinds' in counter && { kinds: counter.kinds.join(',') }),
+    ...('quotes' in counter && { quotes: counter.quotes }),
   };
 }
 
