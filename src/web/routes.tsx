@@ -10,6 +10,7 @@ import { frameRoute, rootRoute } from './frame-route.tsx';
 import { importRoute } from './import/routes.ts';
 import { kitRoutes } from './kit/routes.ts';
 import { mailRoute } from './mail/routes.ts';
+import { consentRoute } from './mailboxes/routes.ts';
 import { settingsRoute } from './settings/routes.ts';
 import { todoRoute } from './todo/routes.ts';
 import { loginRoute, setupRoute } from './users/routes.ts';
@@ -26,6 +27,7 @@ const routeTree = rootRoute.addChildren([
   homeRoute,
   loginRoute,
   setupRoute,
+  consentRoute,
   frameRoute.addChildren([
     todoRoute,
     customersRoute,

@@ -62,7 +62,10 @@ export async function openConsented(
   };
   const credentials = { accessToken: tokens.access_token };
   await mustWork(() => serverWith(db, facts, credentials), facts.folders).catch((error: unknown) => {
-    throw error instanceof Problem ? refusal(error.id, wish) : error;
+    if (!(error instanceof Problem)) throw error;
+    // A shared mailbox is opened with another address; what is not opened so is rather somebody else's.
+    const foreign = error.id === 'mail-consent-no-mailbox' && address !== who.address;
+    throw refusal(foreign ? 'mail-consent-wrong-account' : error.id, wish);
   });
   const grant: Grant = {
     provider: wish.provider,

@@ -31,7 +31,12 @@ export function consentRoutes({ mount, mountVisit, secrets }: Parts): void {
   mount(api.listMailProviders, async ({ db }) => ({ items: await listMailProviders(db) }));
 
   mount(api.beginConsent, ({ tx, body, actor, now, request }) =>
-    beginConsent(tx, secrets, { ...body, mailboxId: null }, askerOf(request, actor.id, now)),
+    beginConsent(
+      tx,
+      secrets,
+      { ...body, mailboxId: null, hint: body.address },
+      askerOf(request, actor.id, now),
+    ),
   );
   mount(api.beginConsentAgain, async ({ tx, params, actor, now, request }) =>
     beginConsent(

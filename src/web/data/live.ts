@@ -58,7 +58,7 @@ const SHOWN_BY: Record<LiveMessage['entity'], string[]> = {
   ],
   campaign: ['campaigns', 'campaign', 'activity', 'todo'],
   user: ['reference', 'me'],
-  setting: ['reference', 'me', 'todo'],
+  setting: ['reference', 'me', 'todo', 'mail-apps', 'mail-providers'],
   import: ['customers', 'customer', 'contacts', 'contact', 'todo', 'activities', 'imports', 'reference'],
 };
 

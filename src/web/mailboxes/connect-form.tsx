@@ -16,6 +16,7 @@ import { useNotices } from '../ui/notices.tsx';
 import { useDelayed } from '../ui/use-delayed.ts';
 import { useDraft } from '../ui/use-draft.tsx';
 import { PasswordField } from '../users/password-field.tsx';
+import { ConsentButtons } from './consent-buttons.tsx';
 import { FolderChoice } from './folder-choice.tsx';
 import styles from './mailboxes.module.css';
 import { PROVIDERS, serverOf } from './presets.ts';
@@ -125,7 +126,7 @@ export function ConnectForm({ address, onClose }: ConnectFormProps) {
         />
       </div>
       {words.form.hints[provider] && <p className={styles.hint}>{words.form.hints[provider]}</p>}
-      {/* The place of «Log ind med Microsoft» and «Log ind med Google»: instead of the password. */}
+      <ConsentButtons form={form} typed={draft.value} onLeave={draft.clear} />
       <PasswordField
         {...form.text('password')}
         label={<FieldLabel label={words.form.password} required />}

@@ -1,6 +1,7 @@
 // Settings, «Mail»: where mail comes from and what is kept out, one section under the other.
 import { SendingSections } from '../mail-sending/sending-sections.tsx';
 import styles from '../settings/settings.module.css';
+import { MailApps } from './mail-apps.tsx';
 import { OwnMailboxes } from './own-mailboxes.tsx';
 
 /** Each section asks its own questions and knows who may see it; another one is another line here. */
@@ -9,6 +10,7 @@ export function MailTab() {
     <div className={styles.page}>
       <OwnMailboxes />
       <SendingSections />
+      <MailApps />
     </div>
   );
 }

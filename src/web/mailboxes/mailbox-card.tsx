@@ -38,6 +38,11 @@ export function MailboxCard({ mailbox, auditing, onAudit }: MailboxCardProps) {
         {mailbox.state === 'sign-in-needed' && byPassword && (
           <Button onClick={() => setAsking('password')}>{words.acts.signIn}</Button>
         )}
+        {mailbox.state === 'sign-in-needed' && !byPassword && (
+          <Button loading={acts.busy} onClick={() => void acts.signInAgain()}>
+            {words.acts.signIn}
+          </Button>
+        )}
         {off ? (
           <Button
             variant={auditing ? 'default' : 'filled'}
@@ -63,6 +68,9 @@ export function MailboxCard({ mailbox, auditing, onAudit }: MailboxCardProps) {
           <Menu.Dropdown>
             {!off && <Menu.Item onClick={() => void acts.pause()}>{words.acts.pause}</Menu.Item>}
             {byPassword && <Menu.Item onClick={() => setAsking('password')}>{words.acts.password}</Menu.Item>}
+            {!byPassword && (
+              <Menu.Item onClick={() => void acts.signInAgain()}>{words.acts.signIn}</Menu.Item>
+            )}
             <Menu.Item onClick={() => setAsking('reading')}>{words.acts.reading}</Menu.Item>
             <Menu.Item onClick={() => setAsking('remove')}>{words.acts.remove}</Menu.Item>
           </Menu.Dropdown>

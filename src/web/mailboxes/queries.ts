@@ -1,5 +1,6 @@
 // What the mailboxes ask of the server. All keys begin with «mailboxes», the word that live changes know.
 import { queryOptions } from '@tanstack/react-query';
+import { listMailApps, listMailProviders } from '../../shared/mail-consent.ts';
 import { auditMailbox, listMailboxes } from '../../shared/mailboxes.ts';
 import { call } from '../data/call.ts';
 
@@ -19,3 +20,15 @@ export const mailboxAuditQuery = (id: number) =>
     gcTime: 0,
     retry: false,
   });
+
+/** The providers at which a mailbox can be signed in to. */
+export const mailProvidersQuery = queryOptions({
+  queryKey: ['mail-providers'],
+  queryFn: ({ signal }) => call(listMailProviders, {}, { signal }),
+});
+
+/** The firm's apps there, for administrators. */
+export const mailAppsQuery = queryOptions({
+  queryKey: ['mail-apps'],
+  queryFn: ({ signal }) => call(listMailApps, {}, { signal }),
+});

@@ -12,6 +12,7 @@ import { useRefused } from '../activities/consequences.ts';
 import { call } from '../data/call.ts';
 import { useMailboxTexts } from '../texts/mailboxes.ts';
 import { useNotices } from '../ui/notices.tsx';
+import { leaveForProvider } from './consent-way.ts';
 import { mailboxesQuery } from './queries.ts';
 
 export function useMailboxActs({ id, address }: Pick<MailboxView, 'id' | 'address'>) {
@@ -48,6 +49,8 @@ export function useMailboxActs({ id, address }: Pick<MailboxView, 'id' | 'addres
         if (paused) await resume();
         await fetch();
       }),
+    /** at its provider: leaves the page */
+    signInAgain: () => act(() => leaveForProvider(id)),
     pause: () => act(() => call(pauseMailbox, { params }), words.paused(address)),
     resume: () => act(resume, words.resumed(address)),
     remove: () => act(() => call(removeMailbox, { params }), words.removed(address)),
