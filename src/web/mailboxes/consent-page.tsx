@@ -72,14 +72,16 @@ function Refused({ refusal: given }: { refusal: Refusal }) {
   };
   return (
     <QuietPage title={typeof again?.mailboxId === 'number' ? words.failedAgain : words.failed}>
-      <p role="alert">{sentenceOf(refusal, words)}</p>
-      <div className={styles.buttons}>
-        {again && (
-          <Button loading={busy} onClick={() => void tryAgain(again)}>
-            {words.again}
-          </Button>
-        )}
-        <ToSettings first={!again} />
+      <div className={styles.refused}>
+        <p role="alert">{sentenceOf(refusal, words)}</p>
+        <div className={styles.buttons}>
+          {again && (
+            <Button loading={busy} onClick={() => void tryAgain(again)}>
+              {words.again}
+            </Button>
+          )}
+          <ToSettings first={!again} />
+        </div>
       </div>
     </QuietPage>
   );

@@ -75,7 +75,8 @@ export const mailConsent = {
   },
 
   signInWith: (name: string) => `Log ind med ${name}`,
-  signInHelp: 'Du logger ind hos udbyderen og kommer tilbage hertil. Vi ser aldrig din adgangskode.',
+  signInHelp:
+    'Du logger ind hos udbyderen og kommer tilbage hertil; startdato og mapper herunder følger med. Vi ser aldrig din adgangskode.',
   or: 'eller med adgangskode',
 
   page: {

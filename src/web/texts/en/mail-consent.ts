@@ -74,7 +74,8 @@ export const mailConsent: typeof danish = {
   },
 
   signInWith: (name) => `Sign in with ${name}`,
-  signInHelp: 'You sign in at the provider and come back here. We never see your password.',
+  signInHelp:
+    'You sign in at the provider and come back here; the day and folders below go along. We never see your password.',
   or: 'or with a password',
 
   page: {
