@@ -48,6 +48,8 @@ interface Wanted {
   port?: number;
   /** where access tokens are asked about (RFC 7662), for signing in by XOAUTH2: their `sub` is the user's name */
   introspection?: string | undefined;
+  /** dressed as Exchange: a short list of abilities, and Danish folders that say nothing of their use */
+  exchange?: { idle: boolean } | undefined;
 }
 
 /** A server that runs, or why there is none. */
@@ -210,7 +212,7 @@ async function freePort(): Promise<number> {
 }
 
 /** Syntax of Dovecot 2.3 (Debian 12); 2.4 names things otherwise and says so when started. */
-function configuration({ folder, port, password, introspection }: Wanted): string {
+function configuration({ folder, port, password, introspection, exchange }: Wanted): string {
   const byToken = introspection !== undefined;
   const { uid, gid, user, group } = account;
   return `base_dir = ${folder}/run
@@ -230,6 +232,7 @@ mail_location = maildir:${folder}/mail/%u
 mail_fsync = never
 mailbox_idle_check_interval = 1 secs
 mail_max_userip_connections = 100
+${exchange ? `imap_capability = ${EXCHANGE_CAN}${exchange.idle ? ' IDLE' : ''}` : ''}
 ${byToken ? `passdb {\n  driver = oauth2\n  mechanisms = xoauth2 oauthbearer\n  args = ${folder}/tokens.conf\n}\n` : ''}passdb {
   driver = static
   args = password=${password}
@@ -241,8 +244,8 @@ userdb {
 namespace inbox {
   inbox = yes
   separator = /
-  mailbox Sent {
-    special_use = \\Sent
+  mailbox ${exchange ? '"Sendt post"' : 'Sent'} {
+    ${exchange ? '' : 'special_use = \\Sent'}
     auto = subscribe
   }
   mailbox Arkiv {
@@ -266,6 +269,10 @@ service stats {
 }
 `;
 }
+
+/** What Exchange Online says that it can, but for IDLE; from jstedfast/MailKit, issue 849. */
+const EXCHANGE_CAN =
+  'IMAP4 IMAP4rev1 AUTH=PLAIN AUTH=XOAUTH2 SASL-IR UIDPLUS MOVE ID UNSELECT CHILDREN NAMESPACE LITERAL+';
 
 /** Whom to ask about an access token, and what the answer must say. */
 const tokens = (introspection: string): string => `introspection_mode = post

@@ -40,6 +40,9 @@ const da = {
   'mail-sign-in-refused': 'Mailserveren afviser brugernavn eller adgangskode. Skriv adgangskoden igen.',
   'mail-secret-unreadable': 'Den gemte adgangskode kan ikke åbnes længere. Skriv den igen.',
   'unknown-mail-folder': 'Mappen findes ikke i postkassen.',
+  'mail-no-sent-folder':
+    'Mappen med sendt post er ikke fundet, så det, du sender, bliver ikke journaliseret. Vælg selv mapperne.',
+  'mail-server-no-idle': 'Serveren siger ikke selv til om ny mail. Der ses efter hvert minut.',
   'mailbox-taken': 'Postkassen er allerede forbundet.',
   // sending
   'smtp-no-tls': 'Serveren taler ikke denne kryptering på porten. Prøv TLS på 465 eller STARTTLS på 587.',
@@ -190,6 +193,9 @@ const en: Record<ErrorId, string> = {
   'mail-sign-in-refused': 'The mail server refuses user name or password. Write the password again.',
   'mail-secret-unreadable': 'The stored password can no longer be opened. Write it again.',
   'unknown-mail-folder': 'There is no such folder in the mailbox.',
+  'mail-no-sent-folder':
+    'The folder of sent mail was not found, so what you send is not journalled. Choose the folders yourself.',
+  'mail-server-no-idle': 'The server does not tell of new mail by itself. We look every minute.',
   'mailbox-taken': 'The mailbox is connected already.',
   // sending
   'smtp-no-tls': 'The server does not speak this encryption on the port. Try TLS on 465 or STARTTLS on 587.',

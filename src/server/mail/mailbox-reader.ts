@@ -157,11 +157,11 @@ export function mailboxReader(parts: Parts): MailboxReader {
         mailbox,
         signal,
         bell,
-        onState: async (state) => {
+        onState: async (state, reason) => {
           if (state === shown && performance.now() - seenAt < parts.pace.pollMs) return;
           shown = state;
           seenAt = performance.now();
-          await setState(id, version, state, { seen: true });
+          await setState(id, version, state, { seen: true, ...(reason && { reason }) });
         },
       });
     } finally {

@@ -3,6 +3,7 @@
 // look. So whatever is missed by one way is found by the next comparison.
 import type { LastAudit } from '../../shared/mailboxes.ts';
 import type { Tx } from '../db/database.ts';
+import type { ErrorId } from '../errors.texts.ts';
 import { auditIsDue, keepAudit, tallyFolder } from './audit.ts';
 import type { Bell } from './bell.ts';
 import { WINDOW_MAILS } from './fetch.ts';
@@ -31,8 +32,8 @@ export interface Reading {
   signal: AbortSignal;
   /** rung when somebody asks to compare at once, or has placed what is here by its headers only */
   bell: Bell;
-  /** all has been read / the server answered */
-  onState(state: 'reading' | 'live'): Promise<void>;
+  /** all has been read / the server answered; and what hampers it all the same */
+  onState(state: 'reading' | 'live', reason?: ErrorId): Promise<void>;
 }
 
 /** Reads until the connection is a day old; throws MailServerFault or the connection's error before. */
@@ -74,7 +75,7 @@ export async function readMailbox(reading: Reading): Promise<void> {
     await readPlaced(reading, paths);
     // Also after reading another folder, while nothing was announced of this one.
     await readNew(reading, watched);
-    await reading.onState('live');
+    await reading.onState('live', hampers(client, mailbox.folders, paths));
     if (!client.usable) throw new MailServerFault('mail-server-broke-off');
     // Any command ends it; its failing shows in the next one.
     client.idle().catch(() => undefined);
@@ -82,6 +83,13 @@ export async function readMailbox(reading: Reading): Promise<void> {
     news = await bell.wait(Math.max(0, pause), reading.signal);
     reading.signal.throwIfAborted();
   }
+}
+
+/** What the owner should know of a mailbox that is read: not all of it is, or news comes late. */
+function hampers(client: ImapFlow, chosen: readonly string[], paths: readonly string[]): ErrorId | undefined {
+  if (chosen.some((path) => path !== '*' && !paths.includes(path))) return 'unknown-mail-folder';
+  if (chosen.length === 0 && paths.length < 2) return 'mail-no-sent-folder';
+  return client.capabilities.has('IDLE') ? undefined : 'mail-server-no-idle';
 }
 
 /** Whether a folder differs from when it was last asked; its number of mails and its next UID tell. */
