@@ -12,7 +12,9 @@ interface TestServer extends MailServer {
 }
 
 /** A server that runs, or why there is none. */
-export async function dovecot(options: { introspection?: string; exchange?: { idle: boolean } } = {}): Promise<TestServer | string> {
+export async function dovecot(
+  options: { introspection?: string; exchange?: { idle: boolean } } = {},
+): Promise<TestServer | string> {
   const folder = await makeRunFolder();
   const server = await startDovecot({ folder, password: 'pass', ...options });
   if (typeof server === 'string') return server;

@@ -131,6 +131,19 @@ describe.skipIf(typeof server === 'string')('a mailbox', () => {
     await until('audited', async () => (await read()).lastAudit?.at === '2026-11-25T09:00:00.000Z');
   });
 
+  test('a mail that is too large to be taken whole is journalled by its headers, and not asked for for ever', async () => {
+    const { items } = (await world.admin.get('/api/mail?state=unplaced')).body;
+    const [large, small] = items;
+    await rows(`update mail set size = 60 * 1024 * 1024 where id = ${large.id}`);
+    for (const one of [large, small]) {
+      await world.admin.post(`/api/mail/${one.id}/placement`, { customerId });
+    }
+    const whole = async (mailId: number) => (await world.admin.get(`/api/mail/${mailId}`)).body.whole;
+    await until('the small one', () => whole(small.id));
+    expect(await whole(large.id)).toBe(false);
+    await settled();
+  });
+
   /** Some mail in this state that the mailbox holds. */
   const someMail = async (state: string, nth: number): Promise<number | undefined> => {
     const found = await rows(
