@@ -245,3 +245,14 @@ export const auditMailbox = endpoint({
   response: audit,
   errors: connectionErrors,
 });
+
+export const listMailboxFolders = endpoint({
+  method: 'GET',
+  path: '/mailboxes/:id/folders',
+  summary:
+    'The folders that an own mailbox can be read in: all but drafts, junk and deleted, as its server has them now.',
+  may: 'write activities',
+  params: byId,
+  response: z.strictObject({ items: z.array(z.string()) }),
+  errors: connectionErrors,
+});

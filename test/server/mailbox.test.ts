@@ -216,6 +216,8 @@ describe.skipIf(typeof server === 'string')('a mailbox', () => {
 
   test('an earlier day and other folders are read too', async () => {
     await server.deliver('anne', 'Arkiv', [mail('whole', 'archived')]);
+    const there = await world.admin.get(`/api/mailboxes/${id}/folders`);
+    expect(there.body.items).toEqual(['INBOX', 'Arkiv', 'Sent']);
     const { version } = await read();
     const changed = await world.admin.patch(`/api/mailboxes/${id}`, {
       since: '2026-09-01',

@@ -3,7 +3,7 @@ import * as api from '../../shared/mailboxes.ts';
 import type { Mount, MountVisit } from '../http/mount.ts';
 import { tellReaders } from './mailbox-news.ts';
 import { type MailboxReader, mailboxReader } from './mailbox-reader.ts';
-import { compareMailbox, tryReading } from './mailbox-visit.ts';
+import { compareMailbox, foldersThere, tryReading } from './mailbox-visit.ts';
 import {
   changeMailbox,
   connectMailbox,
@@ -64,6 +64,10 @@ export function mailboxRoutes({ mount, mountVisit, secrets, pace = PACE, ...part
   mount(api.auditMailbox, async ({ db, params, actor }) =>
     compareMailbox(db, secrets, await findMailbox(db, params.id, actor)),
   );
+
+  mount(api.listMailboxFolders, async ({ db, params, actor }) => ({
+    items: await foldersThere(db, secrets, await findMailbox(db, params.id, actor)),
+  }));
 
   return mailboxReader({ ...parts, secrets, pace });
 }

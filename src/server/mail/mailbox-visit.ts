@@ -104,6 +104,13 @@ export async function tryReading(
   });
 }
 
+/** The folders that can be chosen. */
+export const foldersThere = (db: Reader, secrets: SecretBox, mailbox: MailboxRow): Promise<string[]> =>
+  visit(
+    () => serverOf(db, secrets, mailbox),
+    (client) => foldersOf(client, ['*']),
+  );
+
 /** What the server holds since the mailbox's day, against what was seen of it. */
 export async function compareMailbox(
   db: Reader,

@@ -1,7 +1,7 @@
 // What the mailboxes ask of the server. All keys begin with «mailboxes», the word that live changes know.
 import { queryOptions } from '@tanstack/react-query';
 import { listMailApps, listMailProviders } from '../../shared/mail-consent.ts';
-import { auditMailbox, listMailboxes } from '../../shared/mailboxes.ts';
+import { auditMailbox, listMailboxes, listMailboxFolders } from '../../shared/mailboxes.ts';
 import { call } from '../data/call.ts';
 
 /** Changes are told live; whoever hears nothing, because the stream is cut, asks all the same. */
@@ -32,3 +32,12 @@ export const mailAppsQuery = queryOptions({
   queryKey: ['mail-apps'],
   queryFn: ({ signal }) => call(listMailApps, {}, { signal }),
 });
+
+/** Asks the mail server too: when somebody is to choose among its folders. */
+export const mailboxFoldersQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['mailbox folders', id],
+    queryFn: ({ signal }) => call(listMailboxFolders, { params: { id } }, { signal }),
+    staleTime: 60_000,
+    retry: false,
+  });

@@ -1,5 +1,6 @@
 // From which day and in which folders a mailbox is read.
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Day } from '../../shared/days.ts';
 import type { MailboxView } from '../../shared/mailboxes.ts';
@@ -10,6 +11,7 @@ import { DayField } from '../ui/day-field/day-field.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { FolderChoice } from './folder-choice.tsx';
 import styles from './mailboxes.module.css';
+import { mailboxFoldersQuery } from './queries.ts';
 import { foldersOf, type TypedFolders, typedFolders } from './typed-mailbox.ts';
 import { useChangeMailbox } from './use-change-mailbox.ts';
 
@@ -20,6 +22,8 @@ export function ReadingDialog({ mailbox, onClose }: { mailbox: MailboxView; onCl
     since: mailbox.since,
     ...typedFolders(mailbox.folders),
   });
+  // Where the server does not answer, names can be typed all the same.
+  const folders = useQuery({ ...mailboxFoldersQuery(mailbox.id), enabled: value.kind === 'chosen' });
   const form = useForm({ value, set });
   const change = useChangeMailbox(mailbox, words.done(mailbox.address));
   const save = async () => {
@@ -49,7 +53,7 @@ export function ReadingDialog({ mailbox, onClose }: { mailbox: MailboxView; onCl
         <FolderChoice
           value={value}
           error={form.errors.of('folders')}
-          known={mailbox.lastAudit?.folders.map(({ path }) => path) ?? []}
+          known={folders.data?.items ?? []}
           onChange={({ kind, folders }) => form.set({ kind, folders })}
         />
         <p className={styles.quiet}>{words.help}</p>
