@@ -239,3 +239,11 @@ describe('an answer', () => {
     await seller.put('/api/me/preferences/mail-signature', { value: '' });
   });
 });
+
+it('a draft follows its customer into a merge', async () => {
+  const [stays, goes] = [await world.customer('Bliver A/S'), await world.customer('Går A/S')];
+  const draft = await begin({ customerId: goes.id });
+  const merged = await world.admin.post(`/api/customers/${stays.id}/merge`, { otherId: goes.id });
+  expect(merged.status, JSON.stringify(merged.body)).toBe(200);
+  expect((await read(draft.id)).customerId).toBe(stays.id);
+});

@@ -44,6 +44,8 @@ const FIELD: Partial<Record<ErrorId, string>> = {
   'smtp-no-tls': 'security',
   'mail-sign-in-refused': 'password',
   'mail-secret-unreadable': 'password',
+  'mail-grant-gone': 'password',
+  'mail-app-refused': 'password',
 };
 
 export function findAccount(db: Reader, userId: number | null): Promise<AccountRow | undefined> {

@@ -1,7 +1,16 @@
 // Which mail is being written: one at a time, over whatever page is open, and still there after a reload. The composer
 // itself comes when it is first needed.
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from 'react';
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import type { InputOf } from '../../shared/contract.ts';
 import { beginMail } from '../../shared/sending.ts';
 import { useRefused } from '../activities/consequences.ts';
@@ -22,12 +31,19 @@ interface Composing {
 }
 
 const Context = createContext<Composing>({ compose: async () => {}, open: () => {} });
+const SETTLED_MS = 5000;
 const STORED = 'opfolg.composing';
 
 export function ComposingProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const mayWrite = useMe().may('write activities');
   const refused = useRefused();
+  // What is looked for in the background waits until the page has come.
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, []);
   const [written, setWritten] = useState(() => stored());
 
   const composing = useMemo<Composing>(() => {
@@ -59,7 +75,7 @@ export function ComposingProvider({ children }: { children: ReactNode }) {
   return (
     <Context value={composing}>
       {children}
-      {mayWrite && (
+      {mayWrite && settled && (
         <Suspense fallback={null}>
           <FailedNotices />
         </Suspense>
