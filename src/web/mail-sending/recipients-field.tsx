@@ -81,6 +81,7 @@ export function RecipientsField(props: RecipientsFieldProps) {
         const address = String(option.value);
         return (
           <Pill
+            size="md"
             withRemoveButton
             className={styles.chip}
             data-bad={normaliseEmail(address) === null || undefined}
