@@ -29,7 +29,7 @@ describe.skipIf(typeof server === 'string')('a mailbox', () => {
     const { items } = (await world.admin.get('/api/mailboxes')).body;
     return items.find((one: MailboxView) => one.id === id);
   };
-  const untilLive = () => until('live', async () => (await read()).state === 'live');
+  const untilLive = () => until('live', async () => (await read()).state === 'live', 60_000);
   const rows = async (sql: string): Promise<Record<string, unknown>[]> => {
     const { sql: tag } = await import('kysely');
     return (await tag.raw(sql).execute(world.database.reader)).rows as Record<string, unknown>[];
@@ -93,7 +93,7 @@ describe.skipIf(typeof server === 'string')('a mailbox', () => {
     expect(JSON.stringify(body)).not.toMatch(/"pass"|secret/);
     id = body.id;
     await untilLive();
-    await until('journalled', async () => (await read()).counts.received === 0);
+    await until('journalled', async () => (await read()).counts.received === 0, 60_000);
     expect((await read()).counts).toEqual({
       journalled: first.whole + 1,
       unplaced: first.headers,
@@ -112,7 +112,7 @@ describe.skipIf(typeof server === 'string')('a mailbox', () => {
     const stranger = await world.person('STR');
     expect((await stranger.get(`/api/mailboxes/${id}/audit`)).status).toBe(404);
     expect((await stranger.get('/api/mailboxes')).body.items).toEqual([]);
-  });
+  }, 120_000);
 
   test('new mail is there within seconds: in the inbox by announcement, in Sent by asking', async () => {
     const delays: number[] = [];

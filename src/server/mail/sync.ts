@@ -71,10 +71,11 @@ export async function readMailbox(reading: Reading): Promise<void> {
     }
     const [watched] = paths;
     if (watched === undefined) throw new MailServerFault('unknown-mail-folder');
-    if (news.has('gone')) await compareFolder(reading, watched);
     await readPlaced(reading, paths);
-    // Also after reading another folder, while nothing was announced of this one.
-    await readNew(reading, watched);
+    // What happened in it while another folder was open was not announced.
+    const wasAway = client.mailbox && client.mailbox.path !== watched;
+    if (news.has('gone') || wasAway) await compareFolder(reading, watched);
+    else await readNew(reading, watched);
     await reading.onState('live', hampers(client, mailbox.folders, paths));
     if (!client.usable) throw new MailServerFault('mail-server-broke-off');
     // Any command ends it; its failing shows in the next one.
