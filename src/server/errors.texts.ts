@@ -24,6 +24,14 @@ const da = {
   'already-journalled': 'Mailen er allerede journaliseret. Flyt den, eller gør den privat.',
   'free-mail-domain': 'Domænet er en fri mailtjeneste og siger intet om firmaet. Husk adressen i stedet.',
   'invalid-mail-pattern': 'Skriv en mailadresse eller et domæne, fx navn@firma.dk eller @firma.dk.',
+  'invalid-phrase': 'Skriv mindst ét ord med bogstaver eller tal.',
+  'only-private': 'Ord i emnet og mapper kan kun gøres private.',
+  'own-mail-address': 'Adressen er jeres egen. Mail mellem kolleger journaliseres ikke.',
+  'rule-exists': 'Der er allerede en regel for det samme. Ret den i stedet.',
+  'mail-address-taken': 'Adressen hører allerede til en bruger.',
+  'firm-free-mail-domain':
+    'Domænet er en fri mailtjeneste, som alle kan have en adresse hos. Tilføj i stedet adresserne hos de brugere, der har dem.',
+  'customer-mail-domain': 'Domænet står på en kunde. Fjern det dér først, hvis det er jeres eget.',
   // mailboxes
   'invalid-host': 'Skriv serverens navn, fx imap.firma.dk.',
   'mail-host-unknown': 'Serveren findes ikke. Kontrollér navnet.',
@@ -245,6 +253,14 @@ const en: Record<ErrorId, string> = {
   'free-mail-domain':
     'The domain is a free mail service and says nothing of the firm. Remember the address instead.',
   'invalid-mail-pattern': 'Write a mail address or a domain, such as name@firm.dk or @firm.dk.',
+  'invalid-phrase': 'Write at least one word of letters or figures.',
+  'only-private': 'Words in the subject and folders can only be made private.',
+  'own-mail-address': 'The address is your own. Mail between colleagues is not journalled.',
+  'rule-exists': 'There is a rule for the same already. Change that one.',
+  'mail-address-taken': 'The address belongs to a user already.',
+  'firm-free-mail-domain':
+    'The domain is a free mail service where anybody can have an address. Add the addresses to the users who have them instead.',
+  'customer-mail-domain': 'The domain stands on a customer. Remove it there first if it is your own.',
   'not-found': 'It does not exist, or you have no access to it.',
   'no-such-address': 'There is nothing at this address.',
   'not-signed-in': 'You are not signed in. Sign in and go on – what you typed is kept in this browser.',

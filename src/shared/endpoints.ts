@@ -11,6 +11,8 @@ import * as imports from './imports.ts';
 import * as live from './live.ts';
 import * as mail from './mail.ts';
 import * as mailConsent from './mail-consent.ts';
+import * as mailOwn from './mail-own.ts';
+import * as mailRules from './mail-rules.ts';
 import * as mailboxes from './mailboxes.ts';
 import * as projects from './projects.ts';
 import * as sending from './sending.ts';
@@ -31,6 +33,8 @@ const modules = {
   documents,
   imports,
   mail,
+  mailRules,
+  mailOwn,
   mailboxes,
   sending,
   dropBox,

@@ -1,7 +1,20 @@
 // Mail journalling (rules 16–25): every mail that was seen has a state and a reason that a person can read.
 import { z } from 'zod';
 import { endpoint } from './contract.ts';
-import { byId, cursor, done, flag, id, idInPath, instant, page, pageSize, text, version } from './fields.ts';
+import {
+  byId,
+  cursor,
+  day,
+  done,
+  flag,
+  id,
+  idInPath,
+  instant,
+  page,
+  pageSize,
+  text,
+  version,
+} from './fields.ts';
 
 /** 'received' waits for the journal; it lasts for moments. */
 export const mailState = z.enum(['received', 'journalled', 'unplaced', 'ignored', 'private', 'failed']);
@@ -73,6 +86,8 @@ export const mailRow = z.strictObject({
   /** when its headers, which are all that is kept of it, are erased unless somebody places it */
   expiresAt: instant.nullable(),
   version,
+  /** of a search: where a word stands that neither subject nor sender shows */
+  hit: z.strictObject({ in: z.enum(['text', 'participant', 'file']), text: z.string() }).optional(),
 });
 export type MailRow = z.infer<typeof mailRow>;
 
@@ -107,20 +122,37 @@ export const mailView = mailRow.extend({
 });
 export type MailView = z.infer<typeof mailView>;
 
+/** What narrows a list of mails; every word of `q` stands in subject, participants, text or names of files. */
+const narrowing = {
+  state: mailState.optional(),
+  activityId: idInPath.optional(),
+  customerId: idInPath.optional(),
+  q: text(200).optional(),
+  direction: z.enum(['in', 'out']).optional(),
+  /** whose mailbox it came from: the asker’s, or nobody’s own: the firm’s */
+  owner: z.enum(['mine', 'firm']).optional(),
+  /** by the day it was sent, both included */
+  from: day.optional(),
+  to: day.optional(),
+};
+
 export const listMail = endpoint({
   method: 'GET',
   path: '/mail',
   summary:
-    'Mails that the asker may see, newest first: of a state, of an activity, of a customer. Unplaced ones are shown to their owner only; the company’s to leaders.',
+    'Mails that the asker may see, newest first: of a state, of an activity, of a customer, with these words. Unplaced ones are shown to their owner only; the company’s to leaders.',
   may: 'read activities',
-  query: z.strictObject({
-    state: mailState.optional(),
-    activityId: idInPath.optional(),
-    customerId: idInPath.optional(),
-    cursor,
-    limit: pageSize(50),
-  }),
+  query: z.strictObject({ ...narrowing, cursor, limit: pageSize(50) }),
   response: page(mailRow),
+});
+
+export const measureMail = endpoint({
+  method: 'GET',
+  path: '/mail/measure',
+  summary: 'How many mails a list would hold. Stops at 1,000.',
+  may: 'read activities',
+  query: z.strictObject(narrowing),
+  response: z.strictObject({ found: z.int() }),
 });
 
 export const countMail = endpoint({
@@ -231,48 +263,4 @@ export const uploadMail = endpoint({
     'unknown-contact',
     'private-mail',
   ],
-});
-
-export const mailRuleView = z.strictObject({
-  id,
-  /** an address, or a domain written as «@firma.dk» */
-  pattern: z.string(),
-  /** null = everybody’s */
-  userId: id.nullable(),
-  action: z.enum(['place', 'ignore', 'private']),
-  customerId: id.nullable(),
-  customerName: z.string().nullable(),
-  contactId: id.nullable(),
-  contactName: z.string().nullable(),
-  createdAt: instant,
-  createdBy: id.nullable(),
-});
-export type MailRuleView = z.infer<typeof mailRuleView>;
-
-export const listMailRules = endpoint({
-  method: 'GET',
-  path: '/mail-rules',
-  summary: 'What placing and ignoring have taught: everybody’s rules and the asker’s own.',
-  may: 'read activities',
-  response: z.strictObject({ items: z.array(mailRuleView) }),
-});
-
-export const addMailRule = endpoint({
-  method: 'POST',
-  path: '/mail-rules',
-  summary:
-    'An own rule: mail with this address or domain is never journalled, or is private and leaves no trace.',
-  may: 'write activities',
-  body: z.strictObject({ pattern: text(260), action: z.enum(['ignore', 'private']) }),
-  response: mailRuleView,
-  errors: ['invalid-mail-pattern'],
-});
-
-export const removeMailRule = endpoint({
-  method: 'DELETE',
-  path: '/mail-rules/:id',
-  summary: 'Forget a rule; what it placed stays. Twice is harmless.',
-  may: 'write activities',
-  params: byId,
-  response: done,
 });

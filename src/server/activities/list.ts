@@ -9,6 +9,13 @@ import { all, containsWords, decodeCursor, encodeCursor, ROW, ROW_FROM } from '.
 
 type Query = OutputOf<(typeof endpoint)['query']>;
 
+const SEARCHED = sql`(a.note || ' ' || a.follow_up_text || ' ' || coalesce(p.name, ''))`;
+
+/** Or in the mail that the activity came from, which is folded already (mail/search-text.ts). */
+const inItsMail = (word: string) => sql`exists (
+  select 1 from mail_activity ma join mail_search s on s.mail_id = ma.mail_id
+  where ma.activity_id = a.id and s.text like any (search_patterns(${word})))`;
+
 /** One page of activities by the day they happened; keyset on (occurred at, id). */
 export async function listActivities(
   db: Reader,
@@ -24,10 +31,7 @@ export async function listActivities(
   if (query.state === 'closed') conditions.push(sql`a.completed_at is not null`);
   if (query.types) conditions.push(sql`a.type_id = any(${query.types}::int[])`);
   if (query.salespeople) conditions.push(sql`a.salesperson_id = any(${query.salespeople}::int[])`);
-  if (query.q)
-    conditions.push(
-      ...containsWords(sql`(a.note || ' ' || a.follow_up_text || ' ' || coalesce(p.name, ''))`, query.q),
-    );
+  if (query.q) conditions.push(...containsWords(SEARCHED, query.q, inItsMail));
   if (query.cursor !== undefined) {
     const [at, id] = decodeCursor(query.cursor, 2);
     conditions.push(sql`(a.occurred_at, a.id) < (${at}::timestamptz, ${id}::int)`);

@@ -87,6 +87,7 @@ export interface AppUser {
   initials: string;
   is_salesperson: Generated<boolean>;
   language: Generated<string>;
+  mail_left_out: Generated<string[]>;
   name: string;
   password_hash: string;
   phone: string | null;
@@ -342,6 +343,7 @@ export interface Mail {
   owner_id: number | null;
   reason: string;
   received_at: Timestamp;
+  sensitivity: string | null;
   sent_at: Timestamp;
   sha256: string | null;
   size: number;
@@ -464,8 +466,18 @@ export interface MailRule {
   created_by: number | null;
   customer_id: number | null;
   id: Generated<number>;
+  kind: Generated<string>;
   pattern: string;
+  updated_at: Timestamp | null;
+  updated_by: number | null;
   user_id: number | null;
+  version: Generated<number>;
+}
+
+export interface MailSearch {
+  files: Generated<string[]>;
+  mail_id: number;
+  text: string;
 }
 
 export interface MailTombstone {
@@ -671,6 +683,7 @@ export interface DB {
   mail_party: MailParty;
   mail_reference: MailReference;
   mail_rule: MailRule;
+  mail_search: MailSearch;
   mail_tombstone: MailTombstone;
   mail_undelivered: MailUndelivered;
   mailbox: Mailbox;

@@ -89,7 +89,7 @@ async function findRules(
     select pattern, action, coalesce(c.merged_into_id, c.id) as "customerId",
       case when c.merged_into_id is null then r.contact_id end as "contactId"
     from mail_rule r left join customer c on c.id = r.customer_id
-    where pattern = any(${patterns}::text[]) and (user_id is null or user_id = ${ownerId})
+    where kind = 'sender' and pattern = any(${patterns}::text[]) and (user_id is null or user_id = ${ownerId})
     order by user_id nulls last`.execute(db);
   return rows.map(({ pattern, action, customerId, contactId }) => ({
     pattern,

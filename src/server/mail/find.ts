@@ -1,8 +1,7 @@
 // Who sees a mail: ONE rule for list, reading, file and acts. What is journalled belongs to the firm's dialogue; what
 // waits, is left out or failed is its owner's alone, and the company's own is its leaders'.
 import { type RawBuilder, sql } from 'kysely';
-import type { MailRow, MailView } from '../../shared/mail.ts';
-import { all, decodeCursor, encodeCursor } from '../activities/rows.ts';
+import type { MailView } from '../../shared/mail.ts';
 import { type Actor, mustBeAllowed } from '../actor.ts';
 import type { Reader, Tx } from '../db/database.ts';
 import { notFound } from '../errors.ts';
@@ -15,60 +14,14 @@ export function visibleMail(actor: Actor): RawBuilder<boolean> {
   return sql<boolean>`(m.state = 'journalled' or m.owner_id = ${actor.id} or (m.owner_id is null and ${leader}))`;
 }
 
-const ROW = sql`
+/** The columns of MailRow over `mail m`. */
+export const ROW = sql`
   m.id, m.subject, m.from_address as "fromAddress", m.from_name as "fromName", m.direction, m.sent_at as "sentAt",
   m.state, m.reason, m.automatic, m.verified, m.owner_id as "ownerId", m.version, ${EXPIRES} as "expiresAt",
   (select coalesce(json_agg(json_build_object('customerId', c.id, 'customerName', c.name,
       'accountNumber', c.account_number, 'contactId', p.id, 'contactName', p.name, 'activityId', a.id) order by a.id), '[]')
     from mail_activity ma join activity a on a.id = ma.activity_id join customer c on c.id = a.customer_id
     left join contact p on p.id = a.contact_id where ma.mail_id = m.id) as placements`;
-
-interface Asked {
-  state?: MailRow['state'] | undefined;
-  activityId?: number | undefined;
-  customerId?: number | undefined;
-  cursor?: string | undefined;
-  limit: number;
-}
-
-/** Newest first, a page at a time. */
-export async function listMail(
-  db: Reader,
-  actor: Actor,
-  asked: Asked,
-): Promise<{ items: MailRow[]; next: string | null }> {
-  const where: RawBuilder<unknown>[] = [visibleMail(actor)];
-  if (asked.state) where.push(sql`m.state = ${asked.state}`);
-  if (asked.activityId) {
-    where.push(sql`m.id in (select mail_id from mail_activity where activity_id = ${asked.activityId})`);
-  }
-  if (asked.customerId) {
-    where.push(sql`m.id in (select mail_id from mail_activity where customer_id = ${asked.customerId})`);
-  }
-  if (asked.cursor) {
-    const [sentAt, id] = decodeCursor(asked.cursor, 2);
-    where.push(sql`(m.sent_at, m.id) < (${sentAt}::timestamptz, ${id}::int)`);
-  }
-  const { rows } = await sql<MailRow>`
-    select ${ROW} from mail m where ${all(where)}
-    order by m.sent_at desc, m.id desc limit ${asked.limit + 1}`.execute(db);
-  const items = rows.slice(0, asked.limit);
-  const last = items.at(-1);
-  const more = rows.length > asked.limit && last;
-  return { items, next: more ? encodeCursor([new Date(last.sentAt).toISOString(), last.id]) : null };
-}
-
-const CEILING = 1000;
-
-/** How many wait for this actor under «Ikke placeret»; the same rule as the list. */
-export async function countUnplaced(db: Reader, actor: Actor): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from (
-      select 1 from mail m where m.state = 'unplaced' and ${visibleMail(actor)} limit ${CEILING}) waiting`.execute(
-    db,
-  );
-  return rows[0]?.n ?? 0;
-}
 
 /** One mail with everything that its page says. Throws 404. */
 export async function readMail(db: Reader, actor: Actor, id: number): Promise<MailView> {

@@ -7,6 +7,7 @@ import type { BlobStore } from '../documents/blobs.ts';
 import { recordEvent } from '../history/record.ts';
 import { takeAddressNews } from './look-again.ts';
 import type { MailReader } from './parser.ts';
+import { indexMail } from './search-text.ts';
 import { settleMail } from './settle.ts';
 
 export interface JournalParts {
@@ -164,5 +165,6 @@ async function noteFailure(tx: Tx, id: number, message: string, now: Date): Prom
     })
     .where('id', '=', id)
     .execute();
+  if (failed) await indexMail(tx, id, []);
   if (failed) await recordEvent(tx, { entity: 'mail', entityId: id, verb: 'failed', actorId: null, at: now });
 }

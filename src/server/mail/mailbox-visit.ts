@@ -92,7 +92,7 @@ export async function tryReading(
         for (const mail of await fetchHeaders(client, counted.slice(from, from + WINDOW_MAILS))) {
           const headers = readHeaders(mail.headers);
           const verified = verifiedSender(headers, authserv, ours);
-          const { take, reason } = await wanted(db, headers, userId, { ours, verified });
+          const { take, reason } = await wanted(db, headers, userId, { ours, verified, folder: path });
           if (take === 'nothing') figures.untouched += 1;
           else if (take === 'headers') figures.unknown += 1;
           else if (reason === 'ambiguous') figures.doubtful += 1;

@@ -127,9 +127,11 @@ async function teach(
   await sql`
     insert into mail_rule (pattern, user_id, action, customer_id, contact_id, created_at, created_by)
     values (${pattern}, null, 'place', ${place.customerId}, ${what === 'address' ? place.contactId : null}, ${who.now}, ${who.actorId})
-    on conflict (pattern, coalesce(user_id, 0)) do update
+    on conflict (kind, lower(pattern), coalesce(user_id, 0)) do update
       set action = 'place', customer_id = excluded.customer_id, contact_id = excluded.contact_id,
-        created_at = excluded.created_at, created_by = excluded.created_by`.execute(tx);
+        updated_at = excluded.created_at, updated_by = excluded.created_by, version = mail_rule.version + 1`.execute(
+    tx,
+  );
   await tellAddresses(tx, [what === 'domain' ? { emailDomains: [domain] } : { emails: [pattern] }]);
   return countWaiting(tx, pattern, mailId);
 }

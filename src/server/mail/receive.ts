@@ -9,6 +9,7 @@ import { gatherEvidence } from './evidence.ts';
 import { fingerprint, headerFingerprint } from './fingerprint.ts';
 import { type MailHeaders, readHeaders } from './headers.ts';
 import { joinParties } from './joined.ts';
+import { isKeptOut } from './keep-out.ts';
 import { judge } from './match.ts';
 import { type OwnSide, readOwnSide } from './own.ts';
 import { printsOfOwnSent } from './own-sent.ts';
@@ -49,14 +50,18 @@ interface Received {
 
 /**
  * What is to be taken of a mail, from its headers alone: the whole of one that has or may have a customer, the headers
- * of an unknown outsider's, nothing of an internal, ignored or private one.
+ * of an unknown outsider's, nothing of an internal, ignored or private one. `folder`: where in the mailbox it lies.
  */
 export async function wanted(
   db: Reader,
   headers: MailHeaders,
   ownerId: number | null,
-  more: { ours?: OwnSide; verified?: boolean | null; recipients?: readonly string[] } = {},
+  more: { ours?: OwnSide; verified?: boolean | null; recipients?: readonly string[]; folder?: string } = {},
 ): Promise<{ take: 'whole' | 'headers' | 'nothing'; reason: MailReason; private: boolean }> {
+  const { subject, sensitivity } = headers;
+  if (await isKeptOut(db, { ownerId, subject, sensitivity, folder: more.folder ?? null })) {
+    return { take: 'nothing', reason: 'private', private: true };
+  }
   const outsiders = outsidersOf(partiesOf(headers, more.ours ?? (await readOwnSide(db)), more));
   const evidence = await gatherEvidence(db, { outsiders, references: headers.references, ownerId });
   const { state, reason } = judge(outsiders, evidence);
@@ -169,6 +174,7 @@ async function insertMail(tx: Tx, headers: MailHeaders, given: Given): Promise<n
       sent_at: sane && headers.date ? headers.date : given.receivedAt,
       received_at: given.receivedAt,
       automatic: headers.automatic,
+      sensitivity: headers.sensitivity,
       verified: direction === 'out' ? null : (given.verified ?? null),
     })
     .onConflict((conflict) => conflict.column('fingerprint').doNothing())

@@ -4,15 +4,16 @@ import * as api from '../../shared/mail.ts';
 import type { Database, Reader } from '../db/database.ts';
 import type { BlobStore } from '../documents/blobs.ts';
 import type { Mount, MountUpload } from '../http/mount.ts';
-
 import { expireHeaders } from './expiry.ts';
-import { countUnplaced, listMail, readMail } from './find.ts';
+import { readMail } from './find.ts';
 import { type Journal, mailJournal } from './journal.ts';
 import { ignoreMail, stopIgnoring } from './leave-out.ts';
+import { countUnplaced, listMail, measureMail } from './list.ts';
+import { mailOwnRoutes } from './own-routes.ts';
 import { type MailReader, mailParser } from './parser.ts';
 import { placeMail } from './place.ts';
 import { eraseFiles, makePrivate } from './privacy.ts';
-import { addRule, listRules, removeRule } from './rules.ts';
+import { mailRuleRoutes } from './rules-routes.ts';
 import { showMail } from './show.ts';
 import { uploadMail } from './upload.ts';
 
@@ -42,8 +43,12 @@ export function mailRoutes({ mount, mountUpload, ...parts }: Parts): MailService
     await expireHeaders(parts.database, parts.clock());
     await eraseFiles(parts.database, parts.blobs);
   };
+  const eraseSoon = () => {
+    upkeep().catch((error) => parts.log.error({ err: error }, 'erasing waits for the next upkeep'));
+  };
 
-  mount(api.listMail, async ({ db, actor, query }) => listMail(db, actor, query));
+  mount(api.listMail, async ({ db, actor, query, company }) => listMail(db, actor, query, company));
+  mount(api.measureMail, async ({ db, actor, query, company }) => measureMail(db, actor, query, company));
   mount(api.countMail, async ({ db, actor }) => ({ unplaced: await countUnplaced(db, actor) }));
   mount(api.readMail, async ({ db, actor, params }) => readMail(db, actor, params.id));
   mount(api.openMailHtml, async ({ db, actor, params, query, reply }) =>
@@ -67,9 +72,7 @@ export function mailRoutes({ mount, mountUpload, ...parts }: Parts): MailService
   });
   mount(api.makeMailPrivate, async ({ tx, actor, params, now, afterCommit }) => {
     await makePrivate(tx, params.id, { actor, now });
-    afterCommit(() => {
-      upkeep().catch((error) => parts.log.error({ err: error }, 'erasing waits for the next upkeep'));
-    });
+    afterCommit(eraseSoon);
     return { ok: true as const };
   });
   mountUpload(
@@ -81,13 +84,8 @@ export function mailRoutes({ mount, mountUpload, ...parts }: Parts): MailService
     },
     async ({ received }) => received,
   );
-  mount(api.listMailRules, async ({ db, actor }) => ({ items: await listRules(db, actor) }));
-  mount(api.addMailRule, async ({ tx, actor, body, now }) => addRule(tx, body, { actor, now }));
-  mount(api.removeMailRule, async ({ tx, actor, params }) => {
-    await removeRule(tx, params.id, actor);
-    return { ok: true as const };
-  });
-
+  mailRuleRoutes(mount, eraseSoon);
+  mailOwnRoutes(mount);
   return {
     ...journal,
     parser,

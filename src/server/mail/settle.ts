@@ -10,11 +10,13 @@ import { type Content, readContent } from './content.ts';
 import { gatherEvidence } from './evidence.ts';
 import { placeJoined } from './joined.ts';
 import type { JournalParts } from './journal.ts';
+import { isKeptOut } from './keep-out.ts';
 import { wantWhole } from './mailbox-news.ts';
 import { type Because, judge, type Verdict } from './match.ts';
 import { isOwn, readOwnSide } from './own.ts';
 import { type MailParty, outsidersOf } from './parties.ts';
 import { eraseMail } from './privacy.ts';
+import { indexMail } from './search-text.ts';
 
 type Parts = Pick<JournalParts, 'blobs' | 'parser'>;
 
@@ -62,7 +64,9 @@ export async function settleMail(tx: Tx, id: number, parts: Parts, now: Date): P
   const verdict = asked?.customerId
     ? placedByHand({ customerId: asked.customerId, contactId: asked.contactId })
     : sentInOnPurpose(withoutFlood(judge(outsiders, evidence), mail.automatic), asked !== null);
-  if (verdict.state === 'private') return eraseMail(tx, mail, now);
+  if (verdict.state === 'private' || (!asked?.customerId && (await keptOut(tx, mail)))) {
+    return eraseMail(tx, mail, now);
+  }
   const because: Because = { ...verdict.because, ...(content.fault && { fault: content.fault }) };
 
   const colleagues = parties.flatMap(({ role, address }) => {
@@ -114,6 +118,7 @@ export async function settleMail(tx: Tx, id: number, parts: Parts, now: Date): P
     .where('id', '=', id)
     .execute();
   if (verdict.state === 'journalled' && mail.sha256 === null) await wantWhole(tx, id);
+  await indexMail(tx, id, namesOf(content));
   await recordEvent(tx, { entity: 'mail', entityId: id, verb: verdict.state, actorId: null, at: now });
 }
 
@@ -140,6 +145,7 @@ async function completeMail(
     })
     .where('id', '=', mail.id)
     .execute();
+  await indexMail(tx, mail.id, namesOf(content));
   await recordEvent(tx, { entity: 'mail', entityId: mail.id, verb: 'journalled', actorId: null, at: now });
 }
 
@@ -154,12 +160,19 @@ async function withoutFile(tx: Tx, activityIds: readonly number[], sha256: strin
   return activityIds.filter((id) => !having.some((one) => one.activity_id === id));
 }
 
+/** The mail file itself comes first. */
+const namesOf = ({ files }: Content) => files.slice(1).map(({ name }) => name);
+
 const placedByHand = (place: Verdict['places'][number]): Verdict => ({
   state: 'journalled',
   reason: 'asked',
   because: {},
   places: [place],
 });
+
+/** A person who places it decides; else its owner's exceptions do. The folder was asked before it was taken in. */
+const keptOut = (tx: Tx, mail: { owner_id: number | null; subject: string; sensitivity: string | null }) =>
+  isKeptOut(tx, { ...mail, ownerId: mail.owner_id, folder: null });
 
 /** What no person wrote, from somebody unknown, waits for nobody (rule 20). */
 function withoutFlood(verdict: Verdict, automatic: string | null): Verdict {

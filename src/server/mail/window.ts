@@ -82,11 +82,9 @@ export async function readWindow(
         if (!source.whole) {
           const before = known.get(mail.print);
           if (before) return { fingerprint: mail.print, ...before };
-          const {
-            take,
-            reason,
-            private: isPrivate,
-          } = await wanted(database.reader, mail.parsed, ownerId, { ours, verified: mail.verified });
+          const more = { ours, verified: mail.verified, folder: folder.path };
+          const wish = await wanted(database.reader, mail.parsed, ownerId, more);
+          const { take, reason, private: isPrivate } = wish;
           if (take === 'nothing') {
             const outcome = isPrivate ? 'private' : reason === 'internal' ? 'internal' : 'ignored';
             return { fingerprint: mail.print, mailId: null, outcome };

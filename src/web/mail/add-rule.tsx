@@ -3,7 +3,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { normaliseDomain, normaliseEmail } from '../../shared/identifiers.ts';
-import { addMailRule } from '../../shared/mail.ts';
+import { addMailRule } from '../../shared/mail-rules.ts';
 import { useRefused } from '../activities/consequences.ts';
 import { call, Refusal } from '../data/call.ts';
 import { useMailTexts } from '../texts/mail.ts';

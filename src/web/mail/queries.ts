@@ -1,6 +1,7 @@
 // What the mail pages ask of the server. All keys begin with «mail», the word that live changes know.
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
-import { listMail, listMailRules, type MailView, readMail } from '../../shared/mail.ts';
+import { listMail, type MailView, readMail } from '../../shared/mail.ts';
+import { listMailRules } from '../../shared/mail-rules.ts';
 import { call } from '../data/call.ts';
 
 export const mailQuery = (id: number) =>

@@ -2,7 +2,7 @@
 import { ActionIcon } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { addMailRule, type MailRuleView, removeMailRule } from '../../shared/mail.ts';
+import { addMailRule, type MailRuleView, removeMailRule } from '../../shared/mail-rules.ts';
 import { useRefused } from '../activities/consequences.ts';
 import { call } from '../data/call.ts';
 import { useMe } from '../data/me.ts';

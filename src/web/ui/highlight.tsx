@@ -1,4 +1,4 @@
-import { findHits } from './find-hits.ts';
+import { findHits } from '../../shared/find-hits.ts';
 import styles from './highlight.module.css';
 
 /** A text with the places marked where words of a search begin to match, however they were spelt. */

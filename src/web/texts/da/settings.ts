@@ -34,6 +34,7 @@ export const settings = {
       active: 'Aktiv',
       language: 'Sprog',
       password: 'Adgangskode',
+      mailAddress: 'Mailadresse',
     },
     setting: {
       name: 'Navn',
@@ -54,6 +55,7 @@ export const settings = {
       june5: 'Grundlovsdag (5. juni)',
       dec24: 'Juleaftensdag (24. december)',
       dec31: 'Nytårsaftensdag (31. december)',
+      mailDomains: 'Firmaets maildomæner',
     },
   },
 

@@ -35,6 +35,7 @@ export const settings: typeof master = {
       active: 'Active',
       language: 'Language',
       password: 'Password',
+      mailAddress: 'Mail address',
     },
     setting: {
       name: 'Name',
@@ -55,6 +56,7 @@ export const settings: typeof master = {
       june5: 'Constitution Day (5 June)',
       dec24: 'Christmas Eve (24 December)',
       dec31: 'New Year’s Eve (31 December)',
+      mailDomains: 'The firm’s mail domains',
     },
   },
 

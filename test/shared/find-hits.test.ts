@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findHits } from '../../src/web/ui/find-hits.ts';
+import { findHits } from '../../src/shared/find-hits.ts';
 
 const marked = (text: string, query: string) =>
   findHits(text, query).map(([from, to]) => text.slice(from, to));
@@ -14,6 +14,8 @@ test.each([
   ['Søren Ågård, 98 12 34 56', 'søren 98', ['Søren', '98']],
   ['Anna Anders', 'an ann', ['Ann', 'An']],
   ['Müller', 'mull', ['Müll']],
+  ['Søren Ågård', 'soren agard', ['Søren', 'Ågård']],
+  ['Tømmerhandel', 'tommer', ['Tømmer']],
   ['Zebra', 'x', []],
   ['Zebra', '  ', []],
 ])('in «%s» the search «%s» marks %j', (text, query, expected) => {

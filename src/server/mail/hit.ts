@@ -1,0 +1,72 @@
+// Where a search found a mail: the words in their context, of the text, or of a participant or file that the list does
+// not show. Read from what was written, not from the index, and folded piece by piece: folding with places is dear.
+import { findHits } from '../../shared/find-hits.ts';
+import { foldLoose } from '../../shared/fold.ts';
+import type { MailRow } from '../../shared/mail.ts';
+
+export interface Found {
+  text: string;
+  participants: readonly string[];
+  files: readonly string[];
+}
+
+/** Beyond this a text is found, but not quoted, letters. */
+export const TEXT_LOOKED_AT = 64 * 1024;
+const PIECE = 240;
+const BEFORE = 50;
+const LONGEST = 160;
+
+export function hitOf(
+  { subject, fromAddress, fromName }: MailRow,
+  { text, participants, files }: Found,
+  q: string,
+): MailRow['hit'] {
+  const words = foldLoose(q).split(' ').filter(Boolean);
+  const hidden = words.filter((word) => !holds(`${subject} ${fromName} ${fromAddress}`, [word]));
+  // Words that the row shows already need no more than a look at the text; others have to be accounted for.
+  const wanted = hidden.length > 0 ? hidden : words;
+  const piece = best(piecesOf(text), wanted);
+  if (piece !== undefined) return { in: 'text', text: around(piece, q) };
+  const file = best(files, hidden);
+  if (file !== undefined) return { in: 'file', text: file.slice(0, LONGEST) };
+  const participant = best(participants, hidden);
+  return participant === undefined ? undefined : { in: 'participant', text: participant.slice(0, LONGEST) };
+}
+
+const holds = (text: string, words: readonly string[]) => {
+  const folded = foldLoose(text);
+  return words.some((word) => folded.includes(word));
+};
+
+/** The one that holds most of the words, the first of them. */
+function best(texts: Iterable<string>, words: readonly string[]): string | undefined {
+  let found: string | undefined;
+  let most = 0;
+  for (const text of texts) {
+    const folded = foldLoose(text);
+    const held = words.filter((word) => folded.includes(word)).length;
+    if (held > most) [found, most] = [text, held];
+    if (most > 0 && most === words.length) break;
+  }
+  return found;
+}
+
+/** A text in pieces of a few lines that end between words. */
+function* piecesOf(text: string): Generator<string> {
+  const lines = text.replace(/\s+/g, ' ').trim();
+  for (let from = 0; from < lines.length; ) {
+    const space = lines.lastIndexOf(' ', from + PIECE);
+    const to = space > from && from + PIECE < lines.length ? space : from + PIECE;
+    yield lines.slice(from, to);
+    from = to;
+  }
+}
+
+/** The piece from a little before its first hit. */
+function around(piece: string, q: string): string {
+  const text = piece.trim();
+  const at = findHits(text, q)[0]?.[0] ?? 0;
+  const start = at <= BEFORE ? 0 : Math.max(0, text.indexOf(' ', at - BEFORE) + 1);
+  const shown = text.slice(start, start + LONGEST);
+  return `${start > 0 ? '… ' : ''}${shown}${start + LONGEST < text.length ? ' …' : ''}`;
+}
