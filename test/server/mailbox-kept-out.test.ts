@@ -43,7 +43,7 @@ describe.skipIf(typeof server === 'string')('a mailbox with exceptions', () => {
       [mailbox] = (await world.admin.get('/api/mailboxes')).body.items;
       return mailbox?.state === 'live';
     });
-    expect(mailbox?.counts).toMatchObject({ whole: 1, headers: 0, private: 4, failed: 0 });
+    expect(mailbox?.counts).toMatchObject({ journalled: 1, unplaced: 0, private: 4, failed: 0 });
     const kept = await world.database.reader.selectFrom('mail').select('subject').execute();
     expect(kept).toEqual([{ subject: 'Tilbud på forretning' }]);
     expect((await world.admin.get('/api/me/mail-folders')).body.items).toContain('Familien');

@@ -137,7 +137,7 @@ async function setDomains(tx: Tx, { actor, now }: Who, change: (named: string[])
 
 /** Looks again at who is ours in the mails that wait or were taken for internal, and lets the journal judge them anew. */
 async function judgeAnew(tx: Tx, pattern: string): Promise<void> {
-  const { domains } = await readOwnSide(tx);
+  const { users, shared, domains } = await readOwnSide(tx);
   const { rows } = await sql<{ id: number }>`
     select m.id from mail m
     where (m.state = 'unplaced' or (m.state = 'ignored' and m.reason = 'internal'))
@@ -146,7 +146,7 @@ async function judgeAnew(tx: Tx, pattern: string): Promise<void> {
   if (rows.length === 0) return;
   const ids = rows.map(({ id }) => id);
   await sql`
-    update mail_party p set own = p.address in (select email from app_user union select address from user_address)
+    update mail_party p set own = p.address = any(${[...users.keys(), ...shared]}::text[])
       or exists (select 1 from unnest(${[...domains]}::text[]) domain
         where split_part(p.address, '@', 2) = domain or split_part(p.address, '@', 2) like '%.' || domain)
     where p.mail_id = any(${ids}::int[])`.execute(tx);
