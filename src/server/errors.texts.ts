@@ -27,7 +27,7 @@ const da = {
   'invalid-phrase': 'Skriv mindst ét ord med bogstaver eller tal.',
   'only-private': 'Ord i emnet og mapper kan kun gøres private.',
   'own-mail-address': 'Adressen er jeres egen. Mail mellem kolleger journaliseres ikke.',
-  'rule-exists': 'Der er allerede en regel for det samme. Ret den i stedet.',
+  'mail-rule-exists': 'Der er allerede en regel for det samme. Ret den i stedet.',
   'mail-address-taken': 'Adressen hører allerede til en bruger.',
   'firm-free-mail-domain':
     'Domænet er en fri mailtjeneste, som alle kan have en adresse hos. Tilføj i stedet adresserne hos de brugere, der har dem.',
@@ -256,7 +256,7 @@ const en: Record<ErrorId, string> = {
   'invalid-phrase': 'Write at least one word of letters or figures.',
   'only-private': 'Words in the subject and folders can only be made private.',
   'own-mail-address': 'The address is your own. Mail between colleagues is not journalled.',
-  'rule-exists': 'There is a rule for the same already. Change that one.',
+  'mail-rule-exists': 'There is a rule for the same already. Change that one.',
   'mail-address-taken': 'The address belongs to a user already.',
   'firm-free-mail-domain':
     'The domain is a free mail service where anybody can have an address. Add the addresses to the users who have them instead.',

@@ -51,7 +51,7 @@ const faults = [
   'unknown-contact',
   'contact-of-other-customer',
   'merged',
-  'rule-exists',
+  'mail-rule-exists',
 ] as const;
 
 export const listMailRules = endpoint({

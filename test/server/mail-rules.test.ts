@@ -158,7 +158,7 @@ describe('changing a rule', () => {
     expect((await change({ pattern: 'x@skift.dk', version: 1 })).status).toBe(409);
     expect(faultOf(await change({ pattern: 'optaget@skift.dk', version: 2 })).slice(0, 2)).toEqual([
       409,
-      'rule-exists',
+      'mail-rule-exists',
     ]);
     expect((await change({ action: 'private', version: 2 })).status).toBe(422);
     expect(await at(before.body.id)).toEqual(['journalled', 'rule', one.name]);

@@ -59,7 +59,7 @@ export async function addRule(tx: Tx, given: MailRuleInput, { actor, now }: Who)
 
 type Change = OutputOf<(typeof changeMailRule)['body']>;
 
-/** Throws 404, 409 `stale-version`, `rule-exists`, 422 as addRule does. */
+/** Throws 404, 409 `stale-version`, `mail-rule-exists`, 422 as addRule does. */
 export async function changeRule(
   tx: Tx,
   id: number,
@@ -91,7 +91,7 @@ export async function changeRule(
     .where('id', '=', id)
     .execute()
     .catch((error) => {
-      throw brokenConstraint(error) === 'mail_rule_pattern' ? new Problem(409, 'rule-exists') : error;
+      throw brokenConstraint(error) === 'mail_rule_pattern' ? new Problem(409, 'mail-rule-exists') : error;
     });
   return findRule(tx, id, actor);
 }
