@@ -6,12 +6,14 @@ import list from '../records/list.module.css';
 import { useMoment } from '../records/use-moment.ts';
 import { useMailTexts } from '../texts/mail.ts';
 import type { GridColumn } from '../ui/data-grid/types.ts';
-import styles from './mail.module.css';
+import { Highlight } from '../ui/highlight.tsx';
+import styles from './mail-list.module.css';
 import { customersOf, useSubject } from './mail-words.ts';
 import { Marks } from './marks.tsx';
 
 export function useMailColumns(
   view: 'unplaced' | 'journalled' | 'ignored' | 'failed',
+  query: string,
 ): GridColumn<MailRow>[] {
   const words = useMailTexts();
   const moment = useMoment();
@@ -37,33 +39,55 @@ export function useMailColumns(
         numeric: true,
         render: (row) => moment.full(row.sentAt),
       },
-      { id: 'from', title: columns.from, width: 184, render: (row) => <From mail={row} /> },
+      { id: 'from', title: columns.from, width: 184, render: (row) => <From mail={row} query={query} /> },
       {
         id: 'subject',
         title: columns.subject,
         width: 320,
         render: (row) => (
-          <span className={styles.subject}>
-            <span className={styles.subjectText}>{subject(row)}</span>
-            <Marks mail={row} />
+          <span className={styles.found}>
+            <span className={styles.subject}>
+              <span className={styles.subjectText}>
+                <Highlight text={subject(row)} query={query} />
+              </span>
+              <Marks mail={row} />
+            </span>
+            <Hit mail={row} query={query} />
           </span>
         ),
       },
       about,
     ];
-  }, [words, view]);
+  }, [words, view, query]);
 }
 
-function From({ mail }: { mail: MailRow }) {
+interface Searched {
+  mail: MailRow;
+  query: string;
+}
+
+function From({ mail, query }: Searched) {
   const { noSender } = useMailTexts();
   return (
     <span className={list.name} title={mail.fromAddress}>
-      {mail.fromName || mail.fromAddress || noSender}
+      <Highlight text={mail.fromName || mail.fromAddress || noSender} query={query} />
     </span>
   );
 }
 
-export function MailCard({ row }: { row: MailRow }) {
+/** Where else the words stand: the text around them, a file, a participant. */
+function Hit({ mail: { hit }, query }: Searched) {
+  const words = useMailTexts().filters;
+  if (!hit) return null;
+  return (
+    <span className={styles.hit}>
+      {hit.in !== 'text' && `${words.hits[hit.in]}: `}
+      <Highlight text={hit.text} query={query} />
+    </span>
+  );
+}
+
+export function MailCard({ row, query }: { row: MailRow; query: string }) {
   const words = useMailTexts();
   const moment = useMoment();
   const subject = useSubject();
@@ -71,11 +95,14 @@ export function MailCard({ row }: { row: MailRow }) {
     <div className={list.card}>
       <div className={list.cardTop}>
         <span className={list.cardName}>
-          <From mail={row} />
+          <From mail={row} query={query} />
         </span>
         <span className={styles.when}>{moment.full(row.sentAt)}</span>
       </div>
-      <div className={styles.cardSubject}>{subject(row)}</div>
+      <div className={styles.cardSubject}>
+        <Highlight text={subject(row)} query={query} />
+      </div>
+      <Hit mail={row} query={query} />
       <div className={list.cardMore}>
         <span>{customersOf(row).join(', ') || words.shortWhy[row.reason]}</span>
         <span className={styles.marks}>

@@ -14,9 +14,11 @@ import type { DataGridHandle } from '../ui/data-grid/types.ts';
 import { IconMail } from '../ui/icons.ts';
 import { useShortcuts } from '../ui/shortcuts.tsx';
 import { SplitMain, SplitView } from '../ui/side-panel.tsx';
-import { EmptyState, ErrorState } from '../ui/states.tsx';
+import { EmptyState, ErrorState, NoHits } from '../ui/states.tsx';
 import { MailCard, useMailColumns } from './columns.tsx';
-import { type MailPlace, searchOf } from './mail-search.ts';
+import { MailFilters, useMailFilterNames } from './mail-filters.tsx';
+import styles from './mail-list.module.css';
+import { type MailFilter, type MailPlace, queryOf, searchOf } from './mail-search.ts';
 import { useSubject } from './mail-words.ts';
 import { useMailActs } from './use-mail-acts.ts';
 
@@ -26,27 +28,31 @@ const unsorted = () => {};
 
 interface MailListProps {
   view: Exclude<MailPlace, 'rules'>;
+  filter: MailFilter;
   open: number | null;
 }
 
-export function MailList({ view, open }: MailListProps) {
+export function MailList({ view, filter, open }: MailListProps) {
   const { common } = useTexts();
   const words = useMailTexts();
   const navigate = route.useNavigate();
   const grid = useRef<DataGridHandle>(null);
-  const columns = useMailColumns(view);
+  const columns = useMailColumns(view, filter.q ?? '');
+  const filters = useMailFilterNames(filter);
   const subject = useSubject();
   const acts = useMailActs();
   const [layout, setLayout] = useListLayout(`mail.columns.${view}`, columns, {}, unsorted);
-  const list = usePagedList(['mail', 'list', view], (cursor, signal) =>
-    call(listMail, { query: { state: view, cursor } }, { signal }),
+  const list = usePagedList(['mail', 'list', view, filter], (cursor, signal) =>
+    call(listMail, { query: { state: view, ...queryOf(filter), cursor } }, { signal }),
   );
   const groups = useMemo(() => [{ id: 'all', title: '', rows: list.rows }], [list.rows]);
   const ids = useMemo(() => list.rows.map(({ id }) => id), [list.rows]);
   const walk = useWalk(ids, open);
 
+  const narrow = (to: MailFilter) =>
+    void navigate({ search: searchOf(view, open ?? undefined, to), replace: true });
   const show = (id: number | undefined, replace = false) =>
-    void navigate({ search: searchOf(view, id), replace });
+    void navigate({ search: searchOf(view, id, filter), replace });
   // Back closes the panel, however many mails were walked through.
   const openMail = (id: number) => show(id, open !== null);
   const close = () => {
@@ -66,43 +72,67 @@ export function MailList({ view, open }: MailListProps) {
   ]);
 
   return (
-    <SplitView>
-      <SplitMain>
-        <DataGrid<MailRow>
-          handle={grid}
-          label={words.views[view]}
-          columns={columns}
-          groups={groups}
-          rowId={(row) => String(row.id)}
-          rowName={subject}
-          layout={layout}
-          onLayoutChange={setLayout}
-          onOpen={(row) => openMail(row.id)}
-          openId={open === null ? null : String(open)}
-          {...(view === 'unplaced' && { rowKeys: { i: (row: MailRow) => void acts.ignore(row.id, null) } })}
-          renderCard={useCallback((row: MailRow) => <MailCard row={row} />, [])}
-          status={list.status}
-          hasMore={list.hasMore}
-          onReachEnd={list.fetchMore}
-          error={
-            <ErrorState
-              title={words.failed}
-              message={list.fault ?? common.errors.offline}
-              onRetry={list.retry}
-            />
-          }
-          empty={
-            <EmptyState icon={IconMail} title={words.empty[view].title}>
-              {words.empty[view].text}
-            </EmptyState>
-          }
+    <>
+      <div className={styles.filters}>
+        <MailFilters
+          view={view}
+          filter={filter}
+          onChange={narrow}
+          onLeaveSearch={() => grid.current?.focus()}
         />
-      </SplitMain>
-      {open !== null && (
-        <Suspense fallback={null}>
-          <MailPanel key={open} id={open} walk={walk} onOpen={openMail} onClose={close} onSettled={settled} />
-        </Suspense>
-      )}
-    </SplitView>
+      </div>
+      <SplitView>
+        <SplitMain>
+          <DataGrid<MailRow>
+            handle={grid}
+            label={words.views[view]}
+            columns={columns}
+            groups={groups}
+            rowId={(row) => String(row.id)}
+            rowName={subject}
+            layout={layout}
+            onLayoutChange={setLayout}
+            onOpen={(row) => openMail(row.id)}
+            openId={open === null ? null : String(open)}
+            {...(view === 'unplaced' && { rowKeys: { i: (row: MailRow) => void acts.ignore(row.id, null) } })}
+            renderCard={useCallback(
+              (row: MailRow) => <MailCard row={row} query={filter.q ?? ''} />,
+              [filter.q],
+            )}
+            status={list.status}
+            hasMore={list.hasMore}
+            onReachEnd={list.fetchMore}
+            error={
+              <ErrorState
+                title={words.failed}
+                message={list.fault ?? common.errors.offline}
+                onRetry={list.retry}
+              />
+            }
+            empty={
+              filters.length > 0 ? (
+                <NoHits filters={filters} onClear={() => narrow({})} />
+              ) : (
+                <EmptyState icon={IconMail} title={words.empty[view].title}>
+                  {words.empty[view].text}
+                </EmptyState>
+              )
+            }
+          />
+        </SplitMain>
+        {open !== null && (
+          <Suspense fallback={null}>
+            <MailPanel
+              key={open}
+              id={open}
+              walk={walk}
+              onOpen={openMail}
+              onClose={close}
+              onSettled={settled}
+            />
+          </Suspense>
+        )}
+      </SplitView>
+    </>
   );
 }

@@ -11,10 +11,10 @@ import { IconUpload } from '../ui/icons.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { mailCountsQuery } from './counts.ts';
-import styles from './mail.module.css';
 import { MailDrop } from './mail-drop.tsx';
+import styles from './mail-list.module.css';
 import { MailList } from './mail-list.tsx';
-import { MAIL_VIEWS, searchOf } from './mail-search.ts';
+import { filterOf, MAIL_VIEWS, searchOf } from './mail-search.ts';
 import { RulesView } from './rules-view.tsx';
 import { usePageDrop } from './use-page-drop.ts';
 
@@ -25,6 +25,7 @@ export function MailPage() {
   const words = useMailTexts();
   const search = route.useSearch();
   const view = search.view ?? 'unplaced';
+  const filter = filterOf(search);
   const may = useMe().may('write activities');
   const zone = useRef<HTMLDivElement>(null);
   const drop = usePageDrop(zone, may);
@@ -63,7 +64,7 @@ export function MailPage() {
             <Link
               key={one}
               to="/mail"
-              search={searchOf(one)}
+              search={one === 'rules' || view === 'rules' ? searchOf(one) : searchOf(one, undefined, filter)}
               className={styles.view}
               activeOptions={{ exact: true }}
               aria-current={one === view ? 'page' : undefined}
@@ -79,7 +80,11 @@ export function MailPage() {
         </nav>
       </PageHead>
       {may && <MailboxBar />}
-      {view === 'rules' ? <RulesView /> : <MailList key={view} view={view} open={search.open ?? null} />}
+      {view === 'rules' ? (
+        <RulesView query={filter.q ?? ''} />
+      ) : (
+        <MailList key={view} view={view} filter={filter} open={search.open ?? null} />
+      )}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { daysBetween, localDateTime } from '../../shared/days.ts';
 import type { MailRow } from '../../shared/mail.ts';
 import { useMe } from '../data/me.ts';
 import { useMailTexts } from '../texts/mail.ts';
-import styles from './mail.module.css';
+import styles from './mail-list.module.css';
 
 /** How near the end of kept headers is told. */
 const NEAR_DAYS = 7;

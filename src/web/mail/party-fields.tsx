@@ -11,7 +11,7 @@ import { QuickCreateCustomer } from '../activities/quick-create-customer.tsx';
 import { useMe } from '../data/me.ts';
 import { useMailTexts } from '../texts/mail.ts';
 import { AsyncPicker } from '../ui/async-picker.tsx';
-import styles from './mail.module.css';
+import styles from './placing.module.css';
 
 export interface Chosen {
   customer: CustomerPick | null;

@@ -7,9 +7,9 @@ import { keepEscape } from '../activities/keep-escape.ts';
 import { useTexts } from '../texts/language.tsx';
 import { useMailTexts } from '../texts/mail.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import styles from './mail.module.css';
 import { outsiderOf } from './mail-words.ts';
 import { type Chosen, PartyFields } from './party-fields.tsx';
+import styles from './placing.module.css';
 import { RememberChoice } from './remember-choice.tsx';
 import type { MailActs, Remember } from './use-mail-acts.ts';
 

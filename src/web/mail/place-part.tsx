@@ -5,9 +5,9 @@ import { useId, useState } from 'react';
 import type { MailSuggestion, MailView } from '../../shared/mail.ts';
 import { keepEscape } from '../activities/keep-escape.ts';
 import { useMailTexts } from '../texts/mail.ts';
-import styles from './mail.module.css';
 import { outsiderOf } from './mail-words.ts';
 import { type Chosen, PartyFields } from './party-fields.tsx';
+import styles from './placing.module.css';
 import { RememberChoice } from './remember-choice.tsx';
 import type { MailActs, Remember } from './use-mail-acts.ts';
 

@@ -4,7 +4,7 @@ import { keepEscape } from '../activities/keep-escape.ts';
 import { useTexts } from '../texts/language.tsx';
 import { useMailTexts } from '../texts/mail.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import styles from './mail.module.css';
+import styles from './placing.module.css';
 
 interface PrivateDialogProps {
   opened: boolean;

@@ -1,8 +1,9 @@
 // What the mail pages ask of the server. All keys begin with «mail», the word that live changes know.
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { listMail, type MailView, readMail } from '../../shared/mail.ts';
-import { listMailRules } from '../../shared/mail-rules.ts';
+import { listMailRules, type MailRuleInput, previewMailRule } from '../../shared/mail-rules.ts';
 import { call } from '../data/call.ts';
+import { tidy } from '../records/address.ts';
 
 export const mailQuery = (id: number) =>
   queryOptions({
@@ -21,6 +22,22 @@ export const mailRulesQuery = queryOptions({
   queryKey: ['mail', 'rules'],
   queryFn: ({ signal }) => call(listMailRules, {}, { signal }),
 });
+
+interface Previewed extends Pick<MailRuleInput, 'kind' | 'pattern' | 'action' | 'customerId' | 'contactId'> {
+  ruleId?: number | undefined;
+  exceptId?: number | undefined;
+}
+
+/** What a rule would do with what came before it. */
+export const mailRulePreviewQuery = ({ customerId, contactId, ...rule }: Previewed) => {
+  const query = { ...rule, customerId: customerId ?? undefined, contactId: contactId ?? undefined };
+  return queryOptions({
+    queryKey: ['mail', 'preview', query],
+    queryFn: ({ signal }) =>
+      call(previewMailRule, { query: tidy(query) as typeof query & { pattern: string } }, { signal }),
+    retry: false,
+  });
+};
 
 const SHOWING = new Set([
   ...['mail', 'activities', 'activity', 'documents'],

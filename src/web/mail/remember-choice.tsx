@@ -1,11 +1,13 @@
 // What placing shall teach: nothing, this address, or its whole domain. The sentence below says what will then
 // happen, with the very address; a domain that anybody can have a mailbox at cannot be chosen.
 import { Radio } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { emailDomain, isFreeMailDomain } from '../../shared/identifiers.ts';
 import type { MailView } from '../../shared/mail.ts';
 import { useMailTexts } from '../texts/mail.ts';
-import styles from './mail.module.css';
 import { outsiderOf } from './mail-words.ts';
+import styles from './placing.module.css';
+import { mailRulePreviewQuery } from './queries.ts';
 import type { Remember } from './use-mail-acts.ts';
 
 interface RememberChoiceProps {
@@ -17,6 +19,7 @@ interface RememberChoiceProps {
 export function RememberChoice({ mail, value, onChange }: RememberChoiceProps) {
   const words = useMailTexts().place;
   const address = outsiderOf(mail)?.address;
+  const along = useAlong(mail, address, value);
   if (address === undefined) return null;
   // A forged address must not lead the next mail astray; the server teaches nothing from such a one either.
   if (mail.verified === false) return <p className={styles.quiet}>{words.unverified}</p>;
@@ -33,7 +36,9 @@ export function RememberChoice({ mail, value, onChange }: RememberChoiceProps) {
       label={words.remember}
       value={value}
       onChange={(chosen) => onChange(chosen as Remember)}
-      description={shared && domain ? `${help[value]} ${words.freeMail(`@${domain}`)}` : help[value]}
+      description={[help[value], along, shared && domain && words.freeMail(`@${domain}`)]
+        .filter(Boolean)
+        .join(' ')}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
     >
       <div className={styles.radios}>
@@ -48,4 +53,23 @@ export function RememberChoice({ mail, value, onChange }: RememberChoiceProps) {
       </div>
     </Radio.Group>
   );
+}
+
+/** «3 andre mails, der venter, følger med.» — said before it is done. */
+function useAlong(mail: MailView, address: string | undefined, value: Remember): string | null {
+  const words = useMailTexts().place;
+  const pattern = value === 'domain' ? `@${emailDomain(address ?? '')}` : (address ?? '');
+  const enabled = value !== 'nothing' && address !== undefined && mail.verified !== false;
+  const { data } = useQuery({
+    ...mailRulePreviewQuery({
+      kind: 'sender',
+      pattern,
+      action: 'place',
+      customerId: null,
+      contactId: null,
+      exceptId: mail.id,
+    }),
+    enabled,
+  });
+  return enabled && data ? words.along(data.waiting.found, data.waiting.more) : null;
 }

@@ -29,6 +29,12 @@ export interface Placing {
   thread?: boolean;
 }
 
+interface Party {
+  customerId: number;
+  customerName: string;
+  contactId: number | null;
+}
+
 /** Each act answers whether it was done; a second one waits for the first. */
 export function useMailActs() {
   const words = useMailTexts();
@@ -75,6 +81,23 @@ export function useMailActs() {
       });
     });
 
+  /** Moves one mail, without its thread, from one customer to another; can be taken back. */
+  const moveOne = (id: number, from: Party, to: Party) =>
+    act(async () => {
+      const step = async (away: Party, there: Party) => {
+        const { customerId, contactId } = there;
+        const body = { customerId, contactId, insteadOf: away.customerId, thread: false };
+        const { mail } = await call(placeMail, { params: { id }, body });
+        refreshMail(client, mail);
+      };
+      await step(from, to);
+      notify(words.move.done(to.customerName), {
+        undo: async () => {
+          await act(() => step(to, from));
+        },
+      });
+    });
+
   const stopIgnoring = (id: number) =>
     act(async () => {
       const mail = await call(stopIgnoringMail, { params: { id } });
@@ -99,6 +122,6 @@ export function useMailActs() {
       notify(words.private.done);
     });
 
-  return { busy, place, ignore, stopIgnoring, erase };
+  return { busy, place, moveOne, ignore, stopIgnoring, erase };
 }
 export type MailActs = ReturnType<typeof useMailActs>;

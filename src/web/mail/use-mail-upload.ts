@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { type MailState, readMail, uploadMail } from '../../shared/mail.ts';
-import { call, upload } from '../data/call.ts';
+import { call, Refusal, upload } from '../data/call.ts';
 import { useMailTexts } from '../texts/mail.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { refreshMail } from './queries.ts';
@@ -54,7 +54,8 @@ async function settledState(id: number): Promise<MailState> {
   for (let look = 0; look < LOOKS; look += 1) {
     const state = await call(readMail, { params: { id } }).then(
       (mail) => mail.state,
-      () => 'received' as const,
+      // Settled as private it is gone already.
+      (error) => (error instanceof Refusal && error.status === 404 ? 'private' : 'received') as MailState,
     );
     if (state !== 'received') return state;
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));

@@ -6,7 +6,9 @@ import { useId, useState } from 'react';
 import type { MailRow, MailView } from '../../shared/mail.ts';
 import { useMe } from '../data/me.ts';
 import { useMailTexts } from '../texts/mail.ts';
+import { Alternatives } from './alternatives.tsx';
 import styles from './mail.module.css';
+import { searchOf } from './mail-search.ts';
 import { useWhy } from './mail-words.ts';
 import { PlaceDialog } from './place-dialog.tsx';
 import type { MailActs } from './use-mail-acts.ts';
@@ -26,7 +28,8 @@ export function WhyPart({ mail, acts, within, onOpen }: WhyPartProps) {
   const why = useWhy();
   const title = useId();
   const [moving, setMoving] = useState<MailRow['placements'][number] | null>(null);
-  const { answersMailId } = mail.because;
+  const { answersMailId, pattern } = mail.because;
+  const byRule = mail.reason === 'rule' || mail.reason === 'ignored-always';
   const shown = mail.placements.filter((one) => within === undefined || one.activityId === within);
   return (
     <section className={styles.why} aria-labelledby={title}>
@@ -43,6 +46,11 @@ export function WhyPart({ mail, acts, within, onOpen }: WhyPartProps) {
               {words.answers}
             </Link>
           ))}
+        {byRule && pattern !== undefined && (
+          <Link to="/mail" search={searchOf('rules', undefined, { q: pattern })}>
+            {words.seeRule}
+          </Link>
+        )}
       </p>
       {shown.length > 0 && (
         <ul className={styles.placements} aria-label={words.journalledOn}>
@@ -54,6 +62,7 @@ export function WhyPart({ mail, acts, within, onOpen }: WhyPartProps) {
           ))}
         </ul>
       )}
+      {may && shown.length === 1 && shown[0] && <Alternatives mail={mail} from={shown[0]} acts={acts} />}
       <PlaceDialog
         mail={mail}
         from={moving}
