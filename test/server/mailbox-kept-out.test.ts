@@ -39,9 +39,9 @@ describe.skipIf(typeof server === 'string')('a mailbox with exceptions', () => {
     });
     expect(connected.status, JSON.stringify(connected.body)).toBe(200);
     let mailbox: MailboxView | undefined;
-    await until('live', async () => {
+    await until('read and settled', async () => {
       [mailbox] = (await world.admin.get('/api/mailboxes')).body.items;
-      return mailbox?.state === 'live';
+      return mailbox?.state === 'live' && mailbox.counts.journalled > 0;
     });
     expect(mailbox?.counts).toMatchObject({ journalled: 1, unplaced: 0, private: 4, failed: 0 });
     const kept = await world.database.reader.selectFrom('mail').select('subject').execute();

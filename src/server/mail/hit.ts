@@ -13,7 +13,7 @@ export interface Found {
 /** Beyond this a text is found, but not quoted, letters. */
 export const TEXT_LOOKED_AT = 64 * 1024;
 const PIECE = 240;
-const BEFORE = 50;
+const BEFORE = 24;
 const LONGEST = 160;
 
 export function hitOf(

@@ -145,11 +145,13 @@ async function judgeAnew(tx: Tx, pattern: string): Promise<void> {
     order by m.id for update`.execute(tx);
   if (rows.length === 0) return;
   const ids = rows.map(({ id }) => id);
+  // One who writes in our name, and whom nobody verified, stays an outsider (parties.ts).
   await sql`
-    update mail_party p set own = p.address = any(${[...users.keys(), ...shared]}::text[])
-      or exists (select 1 from unnest(${[...domains]}::text[]) domain
-        where split_part(p.address, '@', 2) = domain or split_part(p.address, '@', 2) like '%.' || domain)
-    where p.mail_id = any(${ids}::int[])`.execute(tx);
+    update mail_party p set own = not (p.role = 'from' and m.verified is false)
+      and (p.address = any(${[...users.keys(), ...shared]}::text[])
+        or exists (select 1 from unnest(${[...domains]}::text[]) domain
+          where split_part(p.address, '@', 2) = domain or split_part(p.address, '@', 2) like '%.' || domain))
+    from mail m where m.id = p.mail_id and m.id = any(${ids}::int[])`.execute(tx);
   await sql`
     update mail m set state = 'received', try_after = null, tries = 0,
       direction = case when exists (select 1 from mail_party p where p.mail_id = m.id and p.role = 'from' and p.own)

@@ -31,6 +31,12 @@ export function useMailColumns(
             render: (row) => customersOf(row).join(', '),
           }
         : { id: 'why', title: columns.why, width: 172, render: (row) => words.shortWhy[row.reason] };
+    const found: GridColumn<MailRow> = {
+      id: 'found',
+      title: words.filters.foundIn,
+      width: 400,
+      render: (row) => <Hit mail={row} query={query} />,
+    };
     return [
       {
         id: 'when',
@@ -45,17 +51,15 @@ export function useMailColumns(
         title: columns.subject,
         width: 320,
         render: (row) => (
-          <span className={styles.found}>
-            <span className={styles.subject}>
-              <span className={styles.subjectText}>
-                <Highlight text={subject(row)} query={query} />
-              </span>
-              <Marks mail={row} />
+          <span className={styles.subject}>
+            <span className={styles.subjectText}>
+              <Highlight text={subject(row)} query={query} />
             </span>
-            <Hit mail={row} query={query} />
+            <Marks mail={row} />
           </span>
         ),
       },
+      ...(query === '' ? [] : [found]),
       about,
     ];
   }, [words, view, query]);

@@ -41,7 +41,12 @@ export function MailList({ view, filter, open }: MailListProps) {
   const filters = useMailFilterNames(filter);
   const subject = useSubject();
   const acts = useMailActs();
-  const [layout, setLayout] = useListLayout(`mail.columns.${view}`, columns, {}, unsorted);
+  const [layout, setLayout] = useListLayout(
+    `mail.columns.${view}${filter.q ? '.found' : ''}`,
+    columns,
+    {},
+    unsorted,
+  );
   const list = usePagedList(['mail', 'list', view, filter], (cursor, signal) =>
     call(listMail, { query: { state: view, ...queryOf(filter), cursor } }, { signal }),
   );

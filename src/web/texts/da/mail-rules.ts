@@ -63,7 +63,7 @@ export const mailRules = {
     move: (n: number, more: boolean, name: string) =>
       `Flyt også ${some(n, more)}, som programmet selv lagde et andet sted, til ${name}`,
     byPerson: (n: number) =>
-      `${capital(mails(n))}, som en kollega har placeret et andet sted, ${n === 1 ? 'bliver' : 'bliver'} ikke rørt.`,
+      `${capital(mails(n))}, som en kollega har placeret et andet sted, bliver ikke rørt.`,
     ignore: (n: number, more: boolean) => `Ignorér også ${some(n, more)}, der venter`,
     eraseWaiting: (n: number, more: boolean) => `Slet også ${some(n, more)} af dine, der venter`,
     erase: (n: number, more: boolean) => `Slet også ${some(n, more)} af dine, der er journaliseret`,
@@ -75,7 +75,7 @@ export const mailRules = {
   erasing: {
     title: 'Slet mailene for altid?',
     text: (n: number, more: boolean) =>
-      `${capital(some(n, more))} slettes med tekst, filer og deltagere, også på de aktiviteter, de er journaliseret på. Det kan ikke fortrydes.`,
+      `${capital(some(n, more))} slettes med tekst, filer og deltagere, også på aktiviteterne. Det kan ikke fortrydes.`,
     confirm: 'Slet for altid',
     back: 'Tilbage',
   },

@@ -104,6 +104,7 @@ export const mail = {
     since: (day: string) => `fra ${day}`,
     until: (day: string) => `til ${day}`,
     periods: { today: 'I dag', thisWeek: 'Denne uge', days30: 'De sidste 30 dage', thisYear: 'I år' },
+    foundIn: 'Fundet i',
     hits: { file: 'Fil', participant: 'Deltager' },
   },
   noSubject: '(uden emne)',

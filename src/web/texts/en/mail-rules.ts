@@ -78,7 +78,7 @@ export const mailRules: typeof danish = {
   erasing: {
     title: 'Erase the mails for good?',
     text: (n: number, more: boolean) =>
-      `${capital(some(n, more))} will be erased with text, files and participants, also on the activities they are journalled on. This cannot be undone.`,
+      `${capital(some(n, more))} will be erased with text, files and participants, also on the activities. This cannot be undone.`,
     confirm: 'Erase for good',
     back: 'Back',
   },

@@ -102,6 +102,7 @@ export const mail = {
     since: (day: string) => `from ${day}`,
     until: (day: string) => `until ${day}`,
     periods: { today: 'Today', thisWeek: 'This week', days30: 'The last 30 days', thisYear: 'This year' },
+    foundIn: 'Found in',
     hits: { file: 'File', participant: 'Participant' },
   },
   noSubject: '(no subject)',
