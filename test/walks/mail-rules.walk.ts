@@ -47,6 +47,7 @@ async function sendIn(page: Page, from: string, subject: string, body: string): 
 test('a rule is previewed, saved and run backwards on what waits and on what landed by itself', async ({
   page,
 }) => {
+  test.slow();
   await signIn(page);
   const domain = `nord${Date.now()}.dk`;
   const right = await newCustomer(page, 'Nordlys Emballage A/S');
