@@ -41,7 +41,7 @@ export function useMailColumns(
       {
         id: 'when',
         title: columns.when,
-        width: 152,
+        width: 168,
         numeric: true,
         render: (row) => moment.full(row.sentAt),
       },

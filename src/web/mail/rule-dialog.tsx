@@ -11,6 +11,7 @@ import { call } from '../data/call.ts';
 import { useTexts } from '../texts/language.tsx';
 import { useMailRuleTexts } from '../texts/mail-rules.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { FieldLabel } from '../ui/field-label.tsx';
 import { PartyFields } from './party-fields.tsx';
 import styles from './placing.module.css';
 import { mailRulePreviewQuery } from './queries.ts';
@@ -153,12 +154,12 @@ function PatternField({ form }: { form: ReturnType<typeof useRuleForm> }) {
   return (
     <>
       <TextInput
-        label={words.patterns[kind]}
+        label={<FieldLabel label={words.patterns[kind]} required />}
         placeholder={words.hints[kind]}
         description={words.helps[kind]}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         data-autofocus
-        required
+        aria-required
         autoComplete="off"
         spellCheck={false}
         maxLength={kind === 'sender' ? 260 : 500}

@@ -125,7 +125,6 @@ function RuleLine({ rule, mayChange, onEdit }: RuleLineProps) {
         {words.by(initials(rule.createdBy), moment.day(rule.createdAt))}
         {rule.updatedAt && (
           <span className={styles.quiet}>
-            {' '}
             {words.changed(initials(rule.updatedBy), moment.day(rule.updatedAt))}
           </span>
         )}

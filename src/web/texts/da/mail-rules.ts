@@ -21,7 +21,7 @@ export const mailRules = {
   everybody: 'Alle',
   you: 'Dig',
   by: (who: string, when: string) => `${who} ${when}`,
-  changed: (who: string, when: string) => `rettet af ${who} ${when}`,
+  changed: (who: string, when: string) => `, rettet af ${who} ${when}`,
   system: 'Systemet',
   actionsTitle: 'Handlinger',
   edit: 'Ret',

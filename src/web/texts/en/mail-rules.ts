@@ -21,7 +21,7 @@ export const mailRules: typeof danish = {
   everybody: 'Everybody',
   you: 'You',
   by: (who: string, when: string) => `${who} ${when}`,
-  changed: (who: string, when: string) => `changed by ${who} ${when}`,
+  changed: (who: string, when: string) => `, changed by ${who} ${when}`,
   system: 'The system',
   actionsTitle: 'Actions',
   edit: 'Edit',
