@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { listMailFolders } from '../../shared/mail-own.ts';
 import type { MailRuleView } from '../../shared/mail-rules.ts';
+import { listMailboxes, listMailboxFolders } from '../../shared/mailboxes.ts';
 import { keepEscape } from '../activities/keep-escape.ts';
 import { call } from '../data/call.ts';
 import { useTexts } from '../texts/language.tsx';
@@ -148,7 +149,7 @@ function PatternField({ form }: { form: ReturnType<typeof useRuleForm> }) {
   const { kind, pattern } = form.values;
   const folders = useQuery({
     queryKey: ['mail', 'folders'],
-    queryFn: ({ signal }) => call(listMailFolders, {}, { signal }),
+    queryFn: ({ signal }) => foldersOf(signal),
     enabled: kind === 'folder',
   });
   return (
@@ -170,11 +171,21 @@ function PatternField({ form }: { form: ReturnType<typeof useRuleForm> }) {
       />
       {kind === 'folder' && (
         <datalist id="mail-folders">
-          {folders.data?.items.map((path) => (
+          {folders.data?.map((path) => (
             <option key={path} value={path} />
           ))}
         </datalist>
       )}
     </>
   );
+}
+
+/** As the servers have them now; of a server that does not answer, those that have been read. */
+async function foldersOf(signal: AbortSignal): Promise<string[]> {
+  const { items: mailboxes } = await call(listMailboxes, {}, { signal });
+  const asked = mailboxes.map(({ id }) => call(listMailboxFolders, { params: { id } }, { signal }));
+  const answers = await Promise.allSettled(asked);
+  const read = await call(listMailFolders, {}, { signal });
+  const paths = answers.flatMap((one) => (one.status === 'fulfilled' ? one.value.items : []));
+  return [...new Set([...paths, ...read.items])].sort((a, b) => a.localeCompare(b));
 }
