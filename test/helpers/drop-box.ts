@@ -1,5 +1,4 @@
 // A drop-box of a test's own world, and two ways to write to it: as a mail program does, and byte by byte.
-import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import nodemailer from 'nodemailer';
@@ -66,7 +65,8 @@ export class Talk {
         return whole.trimEnd();
       }
       if (this.closed) return '';
-      await once(this.socket, 'data');
+      // Not events.once, which would reject when the connection breaks off.
+      await new Promise((resolve) => this.socket.once('data', resolve));
     }
   }
 

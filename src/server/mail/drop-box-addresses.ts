@@ -15,14 +15,13 @@ export interface Box {
   userId: number | null;
 }
 
-/** Those of these whole addresses, in lower case, that take mail now. A colleague who has left takes none. */
-export async function findBoxes(db: Reader, addresses: readonly string[], now: Date): Promise<Box[]> {
+/** The box of this whole address, in lower case, if it takes mail now. That of a colleague who has left takes none. */
+export async function findBox(db: Reader, address: string, now: Date): Promise<Box | null> {
   const { rows } = await sql<Box>`
     select box.address, box.user_id as "userId" from drop_box box left join app_user u on u.id = box.user_id
-    where box.address = any(${addresses}::text[]) and (box.ends_at is null or box.ends_at > ${now})
-      and (u.active or box.user_id is null)
-    order by box.user_id nulls last`.execute(db);
-  return rows;
+    where box.address = ${address} and (box.ends_at is null or box.ends_at > ${now})
+      and (u.active or box.user_id is null)`.execute(db);
+  return rows[0] ?? null;
 }
 
 /** Whether a mail server at this IP address may journal to the company's address. */

@@ -6,7 +6,7 @@ import type { Box } from './drop-box-addresses.ts';
 import { fingerprint } from './fingerprint.ts';
 import { readHeaders } from './headers.ts';
 import { readJournalReport } from './journal-report.ts';
-import { isOwn, type OwnSide, readOwnSide } from './own.ts';
+import { isOwn, type OwnSide } from './own.ts';
 import { type MailParty, partiesOf } from './parties.ts';
 import { receiveMail, wanted } from './receive.ts';
 import { verdictOf } from './verified.ts';
@@ -18,30 +18,30 @@ interface Parts {
 }
 
 /** Whether a mail's own header names one of us as its sender. */
-export async function isFromUs(db: Reader, raw: Buffer): Promise<boolean> {
+export function isFromUs(raw: Buffer, ours: OwnSide): boolean {
   const { from } = readHeaders(raw);
-  return from !== null && isOwn(from.address, await readOwnSide(db));
-}
-
-/** Whether an envelope's sender is one of us. */
-export async function isOneOfUs(db: Reader, address: string): Promise<boolean> {
-  return isOwn(address.toLowerCase(), await readOwnSide(db));
+  return from !== null && isOwn(from.address, ours);
 }
 
 /** Takes a mail in that was sent to these boxes, at least one. */
-export async function deliver(parts: Parts, raw: Buffer, boxes: readonly Box[]): Promise<void> {
+export async function deliver(
+  parts: Parts,
+  raw: Buffer,
+  boxes: readonly Box[],
+  ours: OwnSide,
+): Promise<void> {
   const person = boxes.find((box) => box.userId !== null);
-  await (person ? deliverToPerson(parts, raw, person) : deliverToCompany(parts, raw, boxes));
+  await (person ? deliverToPerson(parts, raw, person, ours) : deliverToCompany(parts, raw, boxes, ours));
 }
 
 /** Sent by a colleague on purpose: kept whole, whatever it is, and theirs. */
-async function deliverToPerson(parts: Parts, raw: Buffer, box: Box): Promise<void> {
+async function deliverToPerson(parts: Parts, raw: Buffer, box: Box, ours: OwnSide): Promise<void> {
   await receiveMail(parts, {
     raw,
     ownerId: box.userId,
     receivedAt: parts.clock(),
     // Passed on untouched by a rule of a colleague's mailbox: nobody whom we trust has verified that sender.
-    verified: (await isFromUs(parts.database.reader, raw)) ? null : false,
+    verified: isFromUs(raw, ours) ? null : false,
     asked: ON_PURPOSE,
   });
 }
@@ -50,13 +50,17 @@ async function deliverToPerson(parts: Parts, raw: Buffer, box: Box): Promise<voi
 const ON_PURPOSE = { customerId: null, contactId: null };
 
 /** What the firm's mail server journals is everybody's mail: each belongs to its colleague, internal mail is not kept. */
-async function deliverToCompany(parts: Parts, whole: Buffer, boxes: readonly Box[]): Promise<void> {
+async function deliverToCompany(
+  parts: Parts,
+  whole: Buffer,
+  boxes: readonly Box[],
+  ours: OwnSide,
+): Promise<void> {
   const db = parts.database.reader;
   const report = readJournalReport(whole);
   const raw = report?.mail ?? whole;
   const recipients = report?.recipients ?? [];
   const headers = readHeaders(raw);
-  const ours = await readOwnSide(db);
   // The topmost verdict is that of the firm's own server, which handed the mail over.
   const verified = verdictOf(headers, ours);
   const ownerId = await colleagueIn(db, partiesOf(headers, ours, { recipients, verified }), ours);

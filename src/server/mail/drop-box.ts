@@ -15,11 +15,12 @@ import { MAX_DOCUMENT_BYTES } from '../../shared/documents.ts';
 import type { Database } from '../db/database.ts';
 import type { BlobStore } from '../documents/blobs.ts';
 import { Problem } from '../errors.ts';
-import { findBoxes, mayJournal } from './drop-box-addresses.ts';
+import { type Box, findBox, mayJournal } from './drop-box-addresses.ts';
 import { REPLIES, Refused } from './drop-box-answers.ts';
-import { deliver, isFromUs, isOneOfUs } from './drop-box-delivery.ts';
+import { deliver, isFromUs } from './drop-box-delivery.ts';
 import { dropBoxGuard, LIMITS, type Limits } from './drop-box-guard.ts';
 import { GuardedServer } from './drop-box-server.ts';
+import { isOwn, readOwnSide } from './own.ts';
 
 interface Parts {
   database: Database;
@@ -46,8 +47,10 @@ export interface DropBox {
 interface Visit {
   /** one of the firm's own mail servers */
   listed: boolean;
-  /** the envelope's sender is one of us */
-  fromUs: boolean;
+  /** the envelope's sender, in lower case; '' is nobody's */
+  from: string;
+  /** what it was let in to */
+  boxes: Map<string, Box>;
 }
 
 const CLOSE_MS = 2000;
@@ -61,7 +64,7 @@ export async function openDropBox(parts: Parts, settings: DropBoxSettings): Prom
   const guard = dropBoxGuard(limits);
   const visits = new WeakMap<SMTPServerSession, Visit>();
   const visitOf = (session: SMTPServerSession): Visit => {
-    const visit = visits.get(session) ?? { listed: false, fromUs: false };
+    const visit = visits.get(session) ?? { listed: false, from: '', boxes: new Map() };
     visits.set(session, visit);
     return visit;
   };
@@ -106,15 +109,17 @@ export async function openDropBox(parts: Parts, settings: DropBoxSettings): Prom
   async function mailFrom({ address }: SMTPServerAddress, session: SMTPServerSession): Promise<undefined> {
     const visit = visitOf(session);
     if (!visit.listed && !guard.may(session.remoteAddress, 'mails')) throw REPLIES.slower();
-    visit.fromUs = address !== '' && (await isOneOfUs(database.reader, address));
+    visit.from = address.toLowerCase();
+    visit.boxes.clear();
   }
 
   async function rcptTo({ address }: SMTPServerAddress, session: SMTPServerSession): Promise<undefined> {
-    const [box] = await findBoxes(database.reader, [exact(address)], clock());
+    const box = await findBox(database.reader, exact(address), clock());
     if (!box) throw refuse(session, REPLIES.unknownAddress());
     if (box.userId === null && !visitOf(session).listed) {
       throw refuse(session, REPLIES.unknownServer(session.remoteAddress));
     }
+    visitOf(session).boxes.set(box.address, box);
   }
 
   async function data(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<string> {
@@ -123,15 +128,12 @@ export async function openDropBox(parts: Parts, settings: DropBoxSettings): Prom
     try {
       const raw = Buffer.concat(chunks);
       if (raw.length === 0) throw REPLIES.notTaken();
-      const visit = visitOf(session);
-      // Asked again: an address may have been replaced since.
-      const asked = session.envelope.rcptTo.map((one) => exact(one.address));
-      const boxes = await findBoxes(database.reader, asked, clock());
-      if (boxes.length === 0) throw refuse(session, REPLIES.unknownAddress());
-      const known = visit.fromUs || (await isFromUs(database.reader, raw));
-      const open = boxes.filter(({ userId }) => userId === null || known);
+      const { from, boxes } = visitOf(session);
+      const ours = await readOwnSide(database.reader);
+      const known = (from !== '' && isOwn(from, ours)) || isFromUs(raw, ours);
+      const open = [...boxes.values()].filter(({ userId }) => userId === null || known);
       if (open.length === 0) throw refuse(session, REPLIES.unknownSender());
-      await deliver(parts, raw, open);
+      await deliver(parts, raw, open, ours);
       server.tookMail(session.id);
       log.info({ bytes: raw.length }, 'the drop-box took a mail');
       return 'Modtaget. Taken in.';

@@ -36,24 +36,31 @@ export function readJournalReport(raw: Buffer): JournalReport | null {
 
 /** What stands between the lines of the boundary (RFC 2046 5.1.1); the line break before such a line belongs to it. */
 function partsOf(body: Buffer, boundary: string): Buffer[] {
-  const mark = Buffer.from(`--${boundary}`, 'latin1');
+  const mark = Buffer.from(`\n--${boundary}`, 'latin1');
   const parts: Buffer[] = [];
   let start = -1;
-  for (let at = body.indexOf(mark); at >= 0; at = body.indexOf(mark, at + mark.length)) {
-    if (at > 0 && body[at - 1] !== 0x0a) continue;
-    const feed = body.indexOf(0x0a, at);
+  // A line of the boundary may be the very first.
+  let at = body.subarray(0, mark.length - 1).equals(mark.subarray(1)) ? -1 : body.indexOf(mark);
+  while (at >= -1 && parts.length < MOST_PARTS) {
+    const after = at + mark.length;
+    const feed = body.indexOf(0x0a, after);
     const end = feed < 0 ? body.length : feed;
-    const rest = body.toString('latin1', at + mark.length, Math.min(end, at + mark.length + 100)).trimEnd();
-    if (rest !== '' && rest !== '--') continue;
-    if (start >= 0) parts.push(body.subarray(start, Math.max(start, withoutBreak(body, at))));
-    if (rest === '--' || parts.length >= MOST_PARTS) return parts;
-    start = end + 1;
+    const rest = body.toString('latin1', after, Math.min(end, after + 100)).trimEnd();
+    if (rest === '' || rest === '--') {
+      if (start >= 0) parts.push(body.subarray(start, Math.max(start, withoutReturn(body, at))));
+      if (rest === '--') return parts;
+      start = end + 1;
+    }
+    // The line break may belong to the next line of the boundary as well.
+    const next = body.indexOf(mark, Math.max(end, after));
+    if (next < 0) break;
+    at = next;
   }
   if (start >= 0) parts.push(body.subarray(start));
   return parts;
 }
 
-const withoutBreak = (body: Buffer, at: number): number => (body[at - 2] === 0x0d ? at - 2 : at - 1);
+const withoutReturn = (body: Buffer, at: number): number => (body[at - 1] === 0x0d ? at - 1 : at);
 
 function contentOf(part: Buffer, head: HeaderBlock): Buffer {
   const content = part.subarray(head.bodyAt);
@@ -68,7 +75,7 @@ function textOf(part: Buffer, head: HeaderBlock): string {
 }
 
 function unquoted(content: Buffer): Buffer {
-  const text = content.toString('latin1').replace(/[ \t]*=[ \t]*\r?\n/g, '');
+  const text = content.toString('latin1').replace(/=[ \t]{0,100}\r?\n/g, '');
   const bytes = text.replace(/=([0-9a-f]{2})/gi, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
   );

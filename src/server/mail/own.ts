@@ -16,23 +16,28 @@ export interface OwnSide {
 
 /** The firm's domains are those it has named, and those of its users' addresses unless they are free mail. */
 export async function readOwnSide(db: Reader): Promise<OwnSide> {
-  const { rows: all } = await sql<{ address: string; userId: number | null }>`
-    select email as address, id as "userId" from app_user
-    union all select address, user_id from user_address
-    union all select address, user_id from sending_account where user_id is null`.execute(db);
-  const rows = all.filter((row): row is { address: string; userId: number } => row.userId !== null);
-  const company = await db.selectFrom('company').select('mail_domains').executeTakeFirst();
-  const domains = new Set(company?.mail_domains ?? []);
-  for (const { address } of rows) {
+  const { rows } = await sql<{
+    kind: 'user' | 'shared' | 'domain' | 'drop-box';
+    address: string;
+    userId: number;
+  }>`
+    select 'user' as kind, email as address, id as "userId" from app_user
+    union all select 'user', address, user_id from user_address
+    union all select 'shared', address, 0 from sending_account where user_id is null
+    union all select 'domain', unnest(mail_domains), 0 from company
+    union all select 'drop-box', address, 0 from drop_box`.execute(db);
+  const of = (kind: string) => rows.filter((row) => row.kind === kind);
+  const addresses = (kind: string) => new Set(of(kind).map(({ address }) => address));
+  const domains = addresses('domain');
+  for (const { address } of of('user')) {
     const domain = emailDomain(address);
     if (domain && !isFreeMailDomain(domain)) domains.add(domain);
   }
-  const boxes = await db.selectFrom('drop_box').select('address').execute();
   return {
-    users: new Map(rows.map(({ address, userId }) => [address, userId])),
-    shared: new Set(all.filter((row) => row.userId === null).map((row) => row.address)),
+    users: new Map(of('user').map(({ address, userId }) => [address, userId])),
+    shared: addresses('shared'),
     domains,
-    dropBoxes: new Set(boxes.map(({ address }) => address)),
+    dropBoxes: addresses('drop-box'),
   };
 }
 

@@ -1,5 +1,6 @@
 // Settings, «Mail»: where mail comes from and what is kept out, one section under the other.
 
+import { DropBoxSections } from '../mail-drop-box/drop-box-sections.tsx';
 import { FirmDomains } from '../mail-own/firm-domains.tsx';
 import { KeptOut } from '../mail-own/kept-out.tsx';
 import { OwnAddresses } from '../mail-own/own-addresses.tsx';
@@ -18,6 +19,7 @@ export function MailTab() {
       <OwnAddresses />
       <FirmDomains />
       <MailApps />
+      <DropBoxSections />
     </div>
   );
 }

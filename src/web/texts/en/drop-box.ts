@@ -1,0 +1,41 @@
+import type { dropBox as master } from '../da/drop-box.ts';
+
+export const dropBox: typeof master = {
+  own: 'My drop-box',
+  ownHelp:
+    'Put the address in Bcc when you write to a customer, or forward a mail to it. The mail then becomes an activity at the customer. It takes mail from the firm’s own addresses only.',
+  journal: 'The firm’s drop-box',
+  journalHelp:
+    'Let the firm’s mail server send a copy of all mail here (journalling in Microsoft 365 and Exchange, always_bcc in Postfix). Internal mail is not kept, and mail from unknown people is seen only by the colleague it is to or from.',
+  failed: 'The drop-box could not be fetched',
+  off: 'The drop-box is not set up on the server.',
+  offHow: (names: string) => `An administrator must set ${names} and restart. See docs/drop-box.md.`,
+  none: 'You have no drop-box yet.',
+  noneJournal: 'The firm has no address for its mail server yet.',
+  make: 'Make an address',
+  made: 'The address is made.',
+  address: 'Address',
+  copy: 'Copy',
+  copied: 'The address is copied.',
+  copyFailed: 'The address could not be copied. Select it and copy it yourself.',
+  secret: 'The address is a secret: do not give it to customers, and use Bcc rather than Cc.',
+  secretJournal: 'The address is a secret: only the mail server should know it.',
+  previous: (address, until) => `The one before, ${address}, works until ${until}.`,
+  renew: 'New address',
+  renewed: 'You have a new address.',
+  renewDialog: {
+    title: 'New address',
+    text: 'The present address is replaced. Remember to change it where you have saved it.',
+    old: 'The old address',
+    grace: 'Works for 14 more days',
+    graceHelp: 'So that there is time to change it.',
+    atOnce: 'Stops now',
+    atOnceHelp: 'If others have got hold of it. Mail to it is refused.',
+    confirm: 'Make a new address',
+  },
+  clients: 'Allowed mail servers',
+  clientsHelp: 'IP addresses or ranges, such as 192.0.2.10 or 192.0.2.0/24. Others are refused.',
+  clientsNone: 'None is allowed yet, so all mail to the address is refused.',
+  clientsSaved: 'The allowed mail servers are saved.',
+  save: 'Save',
+};
