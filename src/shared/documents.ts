@@ -1,4 +1,4 @@
-// Documents: any file on an activity, a customer or a contact. Bytes are stored once per content.
+// Documents: any file on an activity, a customer, a contact or a sales project. Bytes are stored once per content.
 import { z } from 'zod';
 import { endpoint } from './contract.ts';
 import { byId, done, id, idInPath, instant } from './fields.ts';
@@ -15,6 +15,7 @@ export const documentView = z.strictObject({
   sha256: z.string(),
   customerId: id.nullable(),
   contactId: id.nullable(),
+  projectId: id.nullable(),
   activityId: id.nullable(),
   createdAt: instant,
   createdBy: id.nullable(),
@@ -25,13 +26,14 @@ const owner = {
   activityId: idInPath.optional(),
   customerId: idInPath.optional(),
   contactId: idInPath.optional(),
+  projectId: idInPath.optional(),
 };
 
 export const attachDocument = endpoint({
   method: 'POST',
   path: '/documents',
   summary:
-    'Attach a file (the request body, streamed, at most 50 MB) to exactly one activity, customer or contact.',
+    'Attach a file (the request body, streamed, at most 50 MB) to exactly one activity, customer, contact or sales project.',
   may: 'write activities',
   kind: 'upload',
   query: z.strictObject({ ...owner, name: z.string().min(1, 'required').max(255, 'too-long') }),
@@ -43,7 +45,7 @@ export const listDocuments = endpoint({
   method: 'GET',
   path: '/documents',
   summary:
-    'Documents of an activity, of a contact with its activities, or of a customer with all its activities and contacts; newest first, at most 1,000.',
+    'Documents of an activity, of a contact or a sales project with its activities, or of a customer with all its activities and contacts; newest first, at most 1,000.',
   may: 'read activities',
   query: z.strictObject(owner),
   response: z.strictObject({ items: z.array(documentView) }),

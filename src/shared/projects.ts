@@ -108,6 +108,7 @@ export const projectView = projectRow.extend({
   documents: z.int(),
   createdAt: instant,
   createdBy: id.nullable(),
+  updatedBy: id.nullable(),
 });
 export type ProjectView = z.infer<typeof projectView>;
 

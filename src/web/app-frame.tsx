@@ -15,6 +15,7 @@ import {
   IconListCheck,
   IconMail,
   IconSettings,
+  IconTargetArrow,
   IconUser,
   IconUsers,
 } from './ui/icons.ts';
@@ -61,6 +62,7 @@ export function AppFrame({ user, due, onSignOut, onLanguage, search, children }:
       icon: IconUsers,
       onPhone: true,
     },
+    { to: '/projects', label: common.places.projects, icon: IconTargetArrow },
     {
       to: '/mail',
       label: common.places.mail,

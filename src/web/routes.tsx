@@ -11,6 +11,7 @@ import { importRoute } from './import/routes.ts';
 import { kitRoutes } from './kit/routes.ts';
 import { mailRoute } from './mail/routes.ts';
 import { consentRoute } from './mailboxes/routes.ts';
+import { projectRoute, projectsRoute } from './projects/routes.ts';
 import { settingsRoute } from './settings/routes.ts';
 import { todoRoute } from './todo/routes.ts';
 import { loginRoute, setupRoute } from './users/routes.ts';
@@ -34,6 +35,8 @@ const routeTree = rootRoute.addChildren([
     customerRoute,
     contactsRoute,
     contactRoute,
+    projectsRoute,
+    projectRoute,
     activityRoute,
     mailRoute,
     importRoute,

@@ -18,6 +18,7 @@ export const DOCUMENT = [
   'sha256',
   'customer_id as customerId',
   'contact_id as contactId',
+  'project_id as projectId',
   'activity_id as activityId',
   'created_at as createdAt',
   'created_by as createdBy',
@@ -40,7 +41,7 @@ export async function attachDocument(
 /** The document alone, without a line of history: for what comes together with its record. */
 export async function insertDocument(
   tx: Tx,
-  owner: { entity: 'activity' | 'customer' | 'contact'; id: number },
+  owner: { entity: 'activity' | 'customer' | 'contact' | 'project'; id: number },
   given: string,
   stored: StoredBlob,
   who: { actorId: number | null; now: Date },
@@ -97,14 +98,28 @@ async function tellOwner(tx: Tx, id: number, verb: string, { actorId, now }: Who
     .selectFrom('document')
     .leftJoin('activity', 'activity.id', 'document.activity_id')
     .leftJoin('contact', 'contact.id', 'document.contact_id')
-    .select(['document.name', 'document.activity_id', 'document.contact_id', 'document.customer_id'])
+    .leftJoin('project', 'project.id', 'document.project_id')
+    .select([
+      'document.name',
+      'document.activity_id',
+      'document.contact_id',
+      'document.customer_id',
+      'document.project_id',
+    ])
     .select((is) =>
-      is.fn.coalesce('document.customer_id', 'activity.customer_id', 'contact.customer_id').as('pageOf'),
+      is.fn
+        .coalesce(
+          'document.customer_id',
+          'activity.customer_id',
+          'contact.customer_id',
+          'project.customer_id',
+        )
+        .as('pageOf'),
     )
     .where('document.id', '=', id)
     .executeTakeFirstOrThrow();
-  const owner =
-    document.activity_id !== null ? 'activity' : document.contact_id !== null ? 'contact' : 'customer';
+  const owners = ['activity', 'contact', 'project', 'customer'] as const;
+  const owner = owners.find((each) => document[`${each}_id`] !== null)!;
   await recordEvent(tx, {
     entity: owner,
     entityId: document[`${owner}_id`] as number,

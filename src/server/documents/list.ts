@@ -1,5 +1,5 @@
-// The documents of a record. A customer's are its own, its activities' and its contacts', a contact's its own and its
-// activities': one place to look.
+// The documents of a record. A customer's are its own, its activities' and its contacts', a contact's and a project's their
+// own and those of their activities: one place to look.
 import { sql } from 'kysely';
 import type { DocumentView } from '../../shared/documents.ts';
 import type { Reader } from '../db/database.ts';
@@ -27,10 +27,16 @@ export async function listDocuments(db: Reader, asked: OwnerAsked): Promise<Docu
         union all
         select document.id from activity join document on document.activity_id = activity.id
         where activity.contact_id = ${id}`
-        : sql`select id from document where activity_id = ${id}`;
+        : entity === 'project'
+          ? sql`
+        select id from document where project_id = ${id}
+        union all
+        select document.id from activity join document on document.activity_id = activity.id
+        where activity.project_id = ${id}`
+          : sql`select id from document where activity_id = ${id}`;
   const { rows } = await sql<DocumentView>`
     select id, name, media_type as "mediaType", size, sha256, customer_id as "customerId", contact_id as "contactId",
-      activity_id as "activityId", created_at as "createdAt", created_by as "createdBy"
+      project_id as "projectId", activity_id as "activityId", created_at as "createdAt", created_by as "createdBy"
     from document
     where id in (${ids}) and removed_at is null
     order by created_at desc, id desc

@@ -1,4 +1,4 @@
-// What a document hangs on: exactly one activity, customer or contact. It must exist and not be merged away.
+// What a document hangs on: exactly one activity, customer, contact or sales project. It must exist and not be merged away.
 import type { EventView } from '../../shared/history.ts';
 import type { Reader } from '../db/database.ts';
 import { faultAt, notFound, Problem } from '../errors.ts';
@@ -7,10 +7,11 @@ export interface OwnerAsked {
   activityId?: number | undefined;
   customerId?: number | undefined;
   contactId?: number | undefined;
+  projectId?: number | undefined;
 }
 
 export interface Owner {
-  entity: Extract<EventView['entity'], 'activity' | 'customer' | 'contact'>;
+  entity: Extract<EventView['entity'], 'activity' | 'customer' | 'contact' | 'project'>;
   id: number;
   /** the customer whose page shows the document too */
   customerId: number | null;
@@ -18,11 +19,12 @@ export interface Owner {
 
 /** Which one is meant. Throws 422 `one-owner-required`. */
 export function chosenOwner(asked: OwnerAsked): Pick<Owner, 'entity' | 'id'> {
-  const { activityId, customerId, contactId } = asked;
+  const { activityId, customerId, contactId, projectId } = asked;
   const chosen = [
     ...(activityId === undefined ? [] : [{ entity: 'activity' as const, id: activityId }]),
     ...(customerId === undefined ? [] : [{ entity: 'customer' as const, id: customerId }]),
     ...(contactId === undefined ? [] : [{ entity: 'contact' as const, id: contactId }]),
+    ...(projectId === undefined ? [] : [{ entity: 'project' as const, id: projectId }]),
   ];
   const [one] = chosen;
   if (!one || chosen.length > 1) throw new Problem(422, 'one-owner-required');
@@ -31,13 +33,13 @@ export function chosenOwner(asked: OwnerAsked): Pick<Owner, 'entity' | 'id'> {
 
 /**
  * The owner, held in place until the transaction ends when `hold` is set, so that no merge comes in between.
- * Throws 404 for an activity, 422 `unknown-customer` or `unknown-contact`, 409 `merged`.
+ * Throws 404 for an activity or a project, 422 `unknown-customer` or `unknown-contact`, 409 `merged`.
  */
 export async function findOwner(db: Reader, asked: OwnerAsked, hold: boolean): Promise<Owner> {
   const { entity, id } = chosenOwner(asked);
-  if (entity === 'activity') {
+  if (entity === 'activity' || entity === 'project') {
     const row = await db
-      .selectFrom('activity')
+      .selectFrom(entity)
       .select('customer_id')
       .where('id', '=', id)
       .$if(hold, (query) => query.forKeyShare())

@@ -31,6 +31,7 @@ export async function readProject(db: Reader, actor: Actor, id: number): Promise
   const { rows } = await sql<ProjectView>`
     select ${ROW}, pr.note, pr.campaign_id as "campaignId", ca.name as "campaignName", pr.closed_by as "closedBy",
       pr.reason_id as "reasonId", pr.close_note as "closeNote", pr.created_at as "createdAt", pr.created_by as "createdBy",
+      pr.updated_by as "updatedBy",
       (select json_build_object('activityId', a.id, 'date', a.follow_up_date,
           'time', to_char(a.follow_up_time, 'HH24:MI'), 'typeId', a.type_id, 'text', a.follow_up_text)
         from activity a where a.follows_project_id = pr.id and a.completed_at is null) as "followUp",

@@ -17,6 +17,7 @@ import type { ActivityForm } from './activity-form.ts';
 import { type ContactPick, type CustomerPick, findContacts, findCustomers } from './find-parties.ts';
 import { QuickCreateContact } from './quick-create-contact.tsx';
 import { QuickCreateCustomer } from './quick-create-customer.tsx';
+import { SaleFields } from './sale-fields.tsx';
 
 export interface FieldsProps {
   form: ActivityForm;
@@ -60,6 +61,7 @@ export function ActivityFields({
         <Contact form={form} set={set} errors={errors} autoFocus={autoFocus && form.customer !== null} />
         <SalespersonSelect form={form} set={set} errors={errors} />
       </div>
+      <SaleFields form={form} set={set} errors={errors} {...(stored && { stored })} />
       <div className={styles.dayAndTime}>
         <DayField
           label={fields.occurredDay}

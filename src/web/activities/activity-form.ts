@@ -1,9 +1,11 @@
 // An activity as a form holds it: flat, in the order of reading, ready for the fields. Pure: what a form says of
 // an activity, what it changes, and which fields two people have both changed.
 import type { ActivityView } from '../../shared/activities.ts';
+import type { CampaignResponse } from '../../shared/campaigns.ts';
 import { type Day, instantAt, localDateTime, type TimeOfDay } from '../../shared/days.ts';
 import type { Outcome } from '../../shared/settings.ts';
-import type { ContactPick, CustomerPick } from './find-parties.ts';
+import type { Pick as Chosen } from '../ui/async-picker.tsx';
+import type { ContactPick, CustomerPick, ProjectPick } from './find-parties.ts';
 
 export interface ActivityForm {
   typeId: number | null;
@@ -18,6 +20,13 @@ export interface ActivityForm {
   followUpTime: TimeOfDay | null;
   followUpText: string;
   outcome: Outcome | null;
+  project: ProjectPick | null;
+  campaign: Chosen | null;
+  /** what the campaign was answered; null without a campaign */
+  response: CampaignResponse | null;
+  /** of a quote, øre */
+  amount: number | null;
+  expiresOn: Day | null;
   nextDate: Day | null;
   nextTime: TimeOfDay | null;
   nextTypeId: number | null;
@@ -37,6 +46,11 @@ export const EMPTY_FORM: ActivityForm = {
   followUpTime: null,
   followUpText: '',
   outcome: null,
+  project: null,
+  campaign: null,
+  response: null,
+  amount: null,
+  expiresOn: null,
   nextDate: null,
   nextTime: null,
   nextTypeId: null,
@@ -69,6 +83,22 @@ export function formOf(activity: ActivityView, timeZone: string): ActivityForm {
     followUpTime: activity.followUpTime,
     followUpText: activity.followUpText,
     outcome: activity.outcome,
+    project:
+      customer === null || activity.projectId === null
+        ? null
+        : {
+            id: String(activity.projectId),
+            name: activity.projectName ?? '',
+            detail: activity.projectNumber ?? '',
+            customer,
+          },
+    campaign:
+      activity.campaignId === null
+        ? null
+        : { id: String(activity.campaignId), name: activity.campaignName ?? '' },
+    response: activity.response,
+    amount: activity.amount,
+    expiresOn: activity.expiresOn,
     nextDate: activity.next.date,
     nextTime: activity.next.time,
     nextTypeId: activity.next.typeId,
@@ -77,7 +107,8 @@ export function formOf(activity: ActivityView, timeZone: string): ActivityForm {
 }
 
 const comparable = (value: ActivityForm[FormField]) =>
-  typeof value === 'object' && value !== null ? value.id : value;
+  // A draft of an earlier version of the form lacks the newer fields.
+  typeof value === 'object' && value !== null ? value.id : (value ?? null);
 const same = (left: ActivityForm, right: ActivityForm, field: FormField) =>
   comparable(left[field]) === comparable(right[field]);
 
@@ -88,7 +119,7 @@ export function changedFields(from: ActivityForm, to: ActivityForm): FormField[]
 
 const NEXT: readonly FormField[] = ['nextDate', 'nextTime', 'nextTypeId', 'nextText'];
 const OCCURRED: readonly FormField[] = ['occurredDay', 'occurredTime'];
-const idOf = (pick: { id: string } | null) => (pick === null ? null : Number(pick.id));
+const idOf = (pick: { id: string } | null) => (pick ? Number(pick.id) : null);
 
 /** What is sent: only what was changed, so that a save never overwrites what it did not touch. */
 export function patchOf(form: ActivityForm, base: ActivityForm, timeZone: string) {
@@ -108,6 +139,11 @@ export function patchOf(form: ActivityForm, base: ActivityForm, timeZone: string
     ...(changed.has('followUpTime') && { followUpTime: form.followUpTime }),
     ...(changed.has('followUpText') && { followUpText: form.followUpText }),
     ...(changed.has('outcome') && { outcome: form.outcome }),
+    ...(changed.has('project') && { projectId: idOf(form.project) }),
+    ...(changed.has('campaign') && { campaignId: idOf(form.campaign) }),
+    ...(changed.has('response') && form.response && form.campaign && { response: form.response }),
+    ...(changed.has('amount') && { amount: form.amount }),
+    ...(changed.has('expiresOn') && { expiresOn: form.expiresOn }),
     ...(has(NEXT) && { next: nextOf(form) }),
   };
 }

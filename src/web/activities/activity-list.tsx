@@ -25,18 +25,24 @@ const ActivityPanel = lazy(() =>
 );
 
 export interface ActivityTimelineProps {
-  /** one of the two: all activities of the customer, or only those tied to the person */
+  /** one of them: all activities of the customer, those tied to the person, those bound to the sales project */
   customerId?: number;
   contactId?: number;
+  projectId?: number;
   search: TimelineSearch;
   onSearch: (search: TimelineSearch, replace?: boolean) => void;
 }
 
-export function ActivityTimeline({ customerId, contactId, search, onSearch }: ActivityTimelineProps) {
+export function ActivityTimeline(props: ActivityTimelineProps) {
+  const { customerId, contactId, projectId, search, onSearch } = props;
   const words = useTexts().activities.timeline;
   const may = useMe().may('write activities');
   const filter = timelineFilterOf(search);
-  const of = { ...(customerId && { customerId }), ...(contactId && { contactId }) };
+  const of = {
+    ...(customerId && { customerId }),
+    ...(contactId && { contactId }),
+    ...(projectId && { projectId }),
+  };
   const list = useInfiniteQuery(timelineQuery(of, filter));
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
   const open = (id: number | 'new') => onSearch({ ...search, open: id }, search.open !== undefined);

@@ -26,7 +26,7 @@ export function useConsequences({ open, makeNext }: Ways): (result: ActivityResu
   const client = useQueryClient();
   const refused = useRefused();
 
-  return ({ activity, followUp, statusChange, nothingNext }) => {
+  return ({ activity, followUp, statusChange, nothingNext, projectWithoutNext }) => {
     if (followUp) {
       const clock = followUp.time ? ` ${formatTime(followUp.time)}` : '';
       const day = followUp.date ? formatDayLong(followUp.date, language) + clock : '';
@@ -57,8 +57,11 @@ export function useConsequences({ open, makeNext }: Ways): (result: ActivityResu
         },
       });
     }
-    if (nothingNext) {
-      notify(words.nothingNext, {
+    if (nothingNext || projectWithoutNext) {
+      const said = projectWithoutNext
+        ? words.projectWithoutNext(`${projectWithoutNext.number} ${projectWithoutNext.name}`)
+        : words.nothingNext;
+      notify(said, {
         seconds: 12,
         action: { label: words.makeNext, run: () => makeNext(activity.id) },
       });

@@ -8,6 +8,7 @@ import { readContact } from '../../shared/contacts.ts';
 import { readCustomer } from '../../shared/customers.ts';
 import { localDateTime } from '../../shared/days.ts';
 import { MAX_DOCUMENT_BYTES } from '../../shared/documents.ts';
+import { readProject } from '../../shared/projects.ts';
 import { call, Refusal } from '../data/call.ts';
 import { useMe } from '../data/me.ts';
 import { useReference } from '../data/reference.ts';
@@ -23,7 +24,7 @@ import { ActivityFields } from './activity-fields.tsx';
 import { type ActivityForm, EMPTY_FORM, lacksNextDate, patchOf } from './activity-form.ts';
 import { useConsequences, useRefused } from './consequences.ts';
 import { sendDocument } from './documents-part.tsx';
-import { contactPick, customerPick } from './find-parties.ts';
+import { contactPick, customerPick, projectPick } from './find-parties.ts';
 import { useIdempotencyKey } from './idempotency-key.ts';
 import { keepEscape } from './keep-escape.ts';
 import { NextFields } from './next-fields.tsx';
@@ -34,6 +35,7 @@ import { fieldName } from './use-editor.ts';
 export interface Beginning {
   customerId?: number;
   contactId?: number;
+  projectId?: number;
 }
 
 interface NewActivityProps {
@@ -47,10 +49,20 @@ interface NewActivityProps {
 /** Fetches what the form begins with, then shows it. */
 export function NewActivity(props: NewActivityProps) {
   const { newTitle: title } = useTexts().activities;
-  const { customerId, contactId } = props.begin;
+  const { customerId, contactId, projectId } = props.begin;
   const parties = useQuery({
-    queryKey: ['customer', 'of-new-activity', customerId, contactId],
+    queryKey: ['customer', 'of-new-activity', customerId, contactId, projectId],
     queryFn: async (): Promise<Partial<ActivityForm>> => {
+      if (projectId !== undefined) {
+        const project = await call(readProject, { params: { id: projectId } });
+        const pick = projectPick(project, false);
+        const { customer } = pick;
+        const contact =
+          project.contactId === null
+            ? null
+            : { id: String(project.contactId), name: project.contactName ?? '', customer };
+        return { project: pick, customer, contact };
+      }
       if (contactId !== undefined) {
         const contact = contactPick(await call(readContact, { params: { id: contactId } }), false);
         return { contact, customer: contact.customer };
@@ -58,7 +70,7 @@ export function NewActivity(props: NewActivityProps) {
       if (customerId === undefined) return {};
       return { customer: customerPick(await call(readCustomer, { params: { id: customerId } })) };
     },
-    enabled: customerId !== undefined || contactId !== undefined,
+    enabled: customerId !== undefined || contactId !== undefined || projectId !== undefined,
   });
   if (parties.isLoading) return props.children({ title, body: <Skeleton lines={8} /> });
   return <Form {...props} title={title} parties={parties.data ?? {}} />;
@@ -91,7 +103,10 @@ function Form(props: NewActivityProps & { title: string; parties: Partial<Activi
     occurredTime: begun.time,
     ...parties,
   };
-  const draft = useDraft(`activity:new:${begin.customerId ?? ''}:${begin.contactId ?? ''}`, given);
+  const draft = useDraft(
+    `activity:new:${begin.customerId ?? ''}:${begin.contactId ?? ''}:${begin.projectId ?? ''}`,
+    given,
+  );
   const form = draft.value;
   const set = (change: Partial<ActivityForm>) => {
     for (const field of Object.keys(change)) errors.clear(fieldName(field as keyof ActivityForm));

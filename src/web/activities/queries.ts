@@ -48,7 +48,10 @@ export interface TimelineFilter {
   q?: string;
 }
 
-export const timelineQuery = (of: { customerId?: number; contactId?: number }, filter: TimelineFilter) =>
+export const timelineQuery = (
+  of: { customerId?: number; contactId?: number; projectId?: number },
+  filter: TimelineFilter,
+) =>
   infiniteQueryOptions({
     queryKey: ['activities', 'timeline', of, filter],
     queryFn: ({ pageParam, signal }) =>

@@ -15,6 +15,7 @@ import { DueWord } from '../ui/due-word.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { CustomerContacts } from './customer-contacts.tsx';
 import { CustomerHead } from './customer-head.tsx';
+import { CustomerProjects } from './customer-projects.tsx';
 
 const route = getRouteApi('/frame/customers/$id');
 
@@ -56,6 +57,12 @@ export function CustomerView({ customer }: { customer: Customer }) {
               label: customers.tabs.contacts,
               count: customer.contacts,
               render: () => <CustomerContacts customer={customer} />,
+            },
+            {
+              name: 'projects',
+              label: customers.tabs.projects,
+              count: customer.openProjects + customer.closedProjects,
+              render: () => <CustomerProjects customer={customer} />,
             },
             {
               name: 'documents',

@@ -6,9 +6,11 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { readActivityHistory } from '../../shared/activities.ts';
+import { readCampaignHistory } from '../../shared/campaigns.ts';
 import { readContactHistory } from '../../shared/contacts.ts';
 import { readCustomerHistory } from '../../shared/customers.ts';
 import type { EventView } from '../../shared/history.ts';
+import { readProjectHistory } from '../../shared/projects.ts';
 import { call } from '../data/call.ts';
 import { useReference } from '../data/reference.ts';
 import { useMoment } from '../records/use-moment.ts';
@@ -19,7 +21,7 @@ import styles from './history-list.module.css';
 import { useSentence } from './sentence.tsx';
 
 interface HistoryListProps {
-  entity: 'customer' | 'contact' | 'activity';
+  entity: 'customer' | 'contact' | 'activity' | 'project' | 'campaign';
   id: number;
 }
 
@@ -27,6 +29,8 @@ const ENDPOINTS = {
   customer: readCustomerHistory,
   contact: readContactHistory,
   activity: readActivityHistory,
+  project: readProjectHistory,
+  campaign: readCampaignHistory,
 };
 
 export function HistoryList({ entity, id }: HistoryListProps) {

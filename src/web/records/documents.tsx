@@ -28,7 +28,7 @@ import { refreshRecords } from './refresh.ts';
 import { useMoment } from './use-moment.ts';
 
 interface RecordDocumentsProps {
-  owner: { customerId: number } | { contactId: number };
+  owner: { customerId: number } | { contactId: number } | { projectId: number };
 }
 
 export function RecordDocuments({ owner }: RecordDocumentsProps) {
@@ -55,7 +55,7 @@ export function RecordDocuments({ owner }: RecordDocumentsProps) {
               refreshRecords(client);
             }}
           />
-          <MailDrop owner={owner} />
+          {!('projectId' in owner) && <MailDrop owner={owner} />}
         </SimpleGrid>
       )}
       {found.isPending && <Skeleton lines={4} />}

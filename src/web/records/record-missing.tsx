@@ -7,7 +7,7 @@ import { useTitle } from '../ui/use-title.ts';
 
 interface RecordMissingProps {
   /** where the other records are */
-  list: '/customers' | '/contacts';
+  list: '/customers' | '/contacts' | '/projects';
   error: Error | null;
   onRetry: () => void;
 }

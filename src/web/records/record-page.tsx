@@ -25,13 +25,21 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
   );
 }
 
+interface DetailsProps {
+  details: readonly Fact[];
+  foot: readonly string[];
+  /** stands above the details, and is seen where they are folded */
+  lead?: ReactNode;
+}
+
 /** Everything else that is known; what is not filled in takes no room. */
-export function Details({ details, foot }: { details: readonly Fact[]; foot: readonly string[] }) {
+export function Details({ details, foot, lead }: DetailsProps) {
   const { facts } = useTexts().records;
   const narrow = useMediaQuery('(max-width: 1099px)', undefined, { getInitialValueInEffect: false });
   const known = details.filter(({ value }) => value !== null && value !== undefined && value !== '');
   return (
     <aside className={styles.aside} aria-label={facts.details}>
+      {lead}
       <details className={styles.details} open={!narrow}>
         <summary className={styles.summary}>{facts.details}</summary>
         <dl className={styles.detailList}>

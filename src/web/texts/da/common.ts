@@ -24,12 +24,15 @@ export const common = {
     contacts: 'Kontaktpersoner',
     contactsShort: 'Kontakter',
     activity: 'Aktivitet',
+    projects: 'Salgsprojekter',
     mail: 'Mail',
     import: 'Import',
     settings: 'Indstillinger',
     login: 'Log ind',
     setup: 'Opsætning',
   },
+
+  amountInvalid: 'Ugyldigt beløb. Skriv fx 125.000 eller 125.000,50.',
 
   frame: {
     skip: 'Gå til indholdet',

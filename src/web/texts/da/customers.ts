@@ -40,6 +40,7 @@ export const customers = {
   tabs: {
     activities: 'Aktiviteter',
     contacts: 'Kontaktpersoner',
+    projects: 'Salgsprojekter',
     documents: 'Dokumenter',
     history: 'Historik',
   },

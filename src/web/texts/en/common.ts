@@ -24,12 +24,15 @@ export const common: typeof master = {
     contacts: 'Contacts',
     contactsShort: 'Contacts',
     activity: 'Activity',
+    projects: 'Sales projects',
     mail: 'Mail',
     import: 'Import',
     settings: 'Settings',
     login: 'Sign in',
     setup: 'Set-up',
   },
+
+  amountInvalid: 'Invalid amount. Write 125,000 or 125,000.50.',
 
   frame: {
     skip: 'Skip to content',

@@ -44,7 +44,13 @@ export const customers: typeof master = {
   created: (name) => `${name} is created.`,
   saved: (name) => `${name} is saved.`,
 
-  tabs: { activities: 'Activities', contacts: 'Contacts', documents: 'Documents', history: 'History' },
+  tabs: {
+    activities: 'Activities',
+    contacts: 'Contacts',
+    projects: 'Sales projects',
+    documents: 'Documents',
+    history: 'History',
+  },
   changeStatus: (status) => `Status: ${status}. Change status`,
   statusChanged: (from, to) => `The customer’s status is changed from ${from} to ${to}.`,
   statusByRule: (from, to, when) => `The status was changed from ${from} to ${to} by a rule ${when}.`,

@@ -1,0 +1,76 @@
+// What an activity belongs to beyond its customer: a sales project, a campaign and its answer, and what a quote is for.
+import { NativeSelect } from '@mantine/core';
+import { type CampaignResponse, campaignResponse } from '../../shared/campaigns.ts';
+import { useReference } from '../data/reference.ts';
+import { useTexts } from '../texts/language.tsx';
+import { AmountField } from '../ui/amount-field.tsx';
+import { AsyncPicker } from '../ui/async-picker.tsx';
+import { DayField } from '../ui/day-field/day-field.tsx';
+import styles from './activity.module.css';
+import type { FieldsProps } from './activity-fields.tsx';
+import { findCampaigns, findProjects } from './find-parties.ts';
+
+export function SaleFields({ form, set, errors, stored }: FieldsProps) {
+  const words = useTexts().activities;
+  const { fields } = words;
+  const isQuote = useReference().type(form.typeId)?.kind === 'quote';
+  const customerId = form.customer && Number(form.customer.id);
+  return (
+    <>
+      <div className={styles.pair}>
+        <AsyncPicker
+          label={fields.project}
+          name="projectId"
+          searchKey={`projects of ${customerId}`}
+          search={(q, signal) => findProjects(q, signal, customerId)}
+          value={form.project}
+          error={errors.of('projectId')}
+          onChange={(project) =>
+            set({ project, ...(project && !form.customer && { customer: project.customer }) })
+          }
+        />
+        <AsyncPicker
+          label={fields.campaign}
+          name="campaignId"
+          searchKey="campaigns"
+          search={findCampaigns}
+          value={form.campaign}
+          error={errors.of('campaignId')}
+          onChange={(campaign) => set({ campaign, response: campaign ? (form.response ?? 'none') : null })}
+        />
+      </div>
+      {form.campaign && (
+        <NativeSelect
+          size="xs"
+          className={styles.narrow}
+          label={fields.response}
+          name="response"
+          value={form.response ?? 'none'}
+          error={errors.of('response')}
+          data={campaignResponse.options.map((value) => ({ value, label: words.responses[value] }))}
+          onChange={(event) => set({ response: event.target.value as CampaignResponse })}
+        />
+      )}
+      {(isQuote || form.amount !== null || form.expiresOn !== null) && (
+        <div className={styles.pair}>
+          <AmountField
+            label={fields.amount}
+            name="amount"
+            value={form.amount}
+            error={errors.of('amount')}
+            onChange={(amount) => set({ amount })}
+          />
+          <DayField
+            label={fields.expiresOn}
+            name="expiresOn"
+            value={form.expiresOn}
+            warnPast={form.expiresOn !== stored?.expiresOn}
+            warnDayOff={false}
+            error={errors.of('expiresOn')}
+            onChange={(expiresOn) => set({ expiresOn })}
+          />
+        </div>
+      )}
+    </>
+  );
+}
