@@ -69,6 +69,13 @@ test('a rule is previewed, saved and run backwards on what waits and on what lan
   await dialog.getByRole('button', { name: 'Gem reglen' }).scrollIntoViewIfNeeded();
   await expectAccessible(page);
   await look(page, 'rule-preview');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+  await look(page, 'rule-preview-dark-360');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1440, height: 900 });
   await dialog.getByRole('button', { name: 'Gem reglen' }).click();
   await expect(page.getByText(`Reglen for @${domain} gælder fra nu af.`)).toBeVisible();
 

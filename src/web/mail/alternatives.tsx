@@ -18,7 +18,7 @@ export function Alternatives({ mail, from, acts }: AlternativesProps) {
   if (mail.suggestions.length === 0) return null;
   return (
     <>
-      <h4 id={title} className={styles.quiet}>
+      <h4 id={title} className={styles.alternativesTitle}>
         {words.open.alternatives}
       </h4>
       <ul className={styles.alternatives} aria-labelledby={title}>
