@@ -14,12 +14,12 @@ export function MailTab() {
   return (
     <div className={styles.page}>
       <OwnMailboxes />
+      <DropBoxSections />
       <SendingSections />
       <KeptOut />
       <OwnAddresses />
       <FirmDomains />
       <MailApps />
-      <DropBoxSections />
     </div>
   );
 }
