@@ -7,6 +7,7 @@ import { HOSTILE } from './hostile.ts';
 import { MACHINES } from './machines.ts';
 import { SHAPES } from './shapes.ts';
 import { THREADS } from './threads.ts';
+import { WRAPPED } from './wrapped.ts';
 
 export type { CorpusMail, Expectation } from './build.ts';
 
@@ -17,5 +18,6 @@ export const CORPUS: CorpusMail[] = [
   ...FORWARDS,
   ...MACHINES,
   ...FILES,
+  ...WRAPPED,
   ...HOSTILE,
 ];

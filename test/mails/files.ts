@@ -86,7 +86,7 @@ export const FILES: CorpusMail[] = [
       'Content-Type: application/pgp-encrypted\r\n\r\nVersion: 1\r\n',
       filePart('application/octet-stream', 'inline; filename="encrypted.asc"', '-----BEGIN'),
     ]),
-    { attachments: ['vedhæftning-1', 'encrypted.asc'] },
+    { attachments: ['vedhæftning-1', 'encrypted.asc'], fault: 'encrypted' },
   ),
   mail(
     'text in two parts, a file between',

@@ -1,9 +1,6 @@
 // An Outlook .msg file read as a mail. There are no raw bytes of a mail in it: the file itself is the document.
 // Damaged files make the library run out of memory or loop, so this is only ever called in the thread of parser.ts.
-import { decompressRTF } from '@kenjiuno/decompressrtf';
 import msgreader, { type FieldsData } from '@kenjiuno/msgreader';
-import iconv from 'iconv-lite';
-import { deEncapsulateSync } from 'rtf-stream-parser';
 import { type Party, readAddress } from './addresses.ts';
 import { type MailHeaders, readHeaders } from './headers.ts';
 import { cleanLine, cleanText, decodeBytes } from './headers-charset.ts';
@@ -11,6 +8,7 @@ import { readDate } from './headers-date.ts';
 import { type Attachment, emptyMail, type ParsedMail } from './parse.ts';
 import { textOfHtml } from './parse-html-text.ts';
 import { attachmentName } from './parse-names.ts';
+import { htmlInRtf } from './rtf.ts';
 
 // A CommonJS module: what it exports as default arrives inside another default.
 type Reader = typeof msgreader.default;
@@ -19,7 +17,6 @@ const MsgReader = ((msgreader as unknown as { default?: Reader }).default ?? msg
 const LONGEST_TEXT = 256_000;
 const LONGEST_HTML = 2_000_000;
 const MOST_ATTACHMENTS = 500;
-const LARGEST_RTF = 5_000_000;
 
 /** Reads a .msg file; throws when it is none. */
 export function readMsg(raw: Buffer): { headers: MailHeaders; parsed: ParsedMail } {
@@ -76,25 +73,17 @@ function headersOf(fields: FieldsData): MailHeaders {
 function htmlOf(fields: FieldsData): string | null {
   const html =
     fields.bodyHtml ??
-    (fields.html ? decodeBytes(Buffer.from(fields.html), codepage(fields)) : htmlInRtf(fields));
+    (fields.html
+      ? decodeBytes(Buffer.from(fields.html), codepage(fields))
+      : fields.compressedRtf
+        ? htmlInRtf(fields.compressedRtf)
+        : null);
   return html === null || html.trim() === '' ? null : cleanText(html.slice(0, LONGEST_HTML));
 }
 
 function codepage({ internetCodepage }: FieldsData): string | null {
   if (internetCodepage === undefined || internetCodepage === 65001) return null;
   return internetCodepage === 28591 || internetCodepage === 20127 ? 'windows-1252' : `cp${internetCodepage}`;
-}
-
-/** Outlook keeps HTML wrapped in compressed RTF (MS-OXRTFEX); true RTF has its words in the body as well. */
-function htmlInRtf({ compressedRtf }: FieldsData): string | null {
-  if (!compressedRtf || compressedRtf.length > LARGEST_RTF) return null;
-  try {
-    const rtf = Buffer.from(decompressRTF([...compressedRtf]));
-    const { mode, text } = deEncapsulateSync(rtf, { decode: iconv.decode, warn: () => {} });
-    return mode === 'html' ? text.toString() : null;
-  } catch {
-    return null;
-  }
 }
 
 function attachmentsOf(reader: InstanceType<Reader>, fields: FieldsData): Attachment[] {

@@ -9,11 +9,12 @@ import { parseAddresses } from './addresses.ts';
 import { automaticKind } from './automatic.ts';
 import { readHeaders } from './headers.ts';
 import { cleanText, decodeBytes } from './headers-charset.ts';
-import { mailStart, scanHeaders } from './headers-scan.ts';
+import { type HeaderBlock, mailStart, scanHeaders, structured } from './headers-scan.ts';
 import { type Bounce, bounceOf } from './parse-bounce.ts';
 import { type CalendarPart, readCalendar } from './parse-calendar.ts';
 import { textOfHtml } from './parse-html-text.ts';
 import { attachmentName } from './parse-names.ts';
+import { withoutWrappings } from './parse-wrapped.ts';
 
 export interface ParsedMail {
   /** readable text, of the HTML where the mail has no other; at most 256 kB */
@@ -23,7 +24,10 @@ export interface ParsedMail {
   attachments: Attachment[];
   /** what an invitation in it says */
   calendar: CalendarPart | null;
-  /** why the mail could not be read as a whole: too-large, too-many-parts, too-much-memory, too-slow, unreadable */
+  /**
+   * why the mail could not be read as a whole: too-large, too-many-parts, too-much-memory, too-slow, unreadable,
+   * encrypted
+   */
   fault: string | null;
 }
 
@@ -53,20 +57,25 @@ export const emptyMail = (fault: string | null): ParsedMail => ({
 });
 
 /** Reads a mail. */
-export async function parseMail(raw: Buffer): Promise<ParsedMail> {
+export function parseMail(raw: Buffer): Promise<ParsedMail> {
+  return parseAt(raw, 0);
+}
+
+async function parseAt(raw: Buffer, depth: number): Promise<ParsedMail> {
   if (raw.length > LARGEST_PARSED) return emptyMail('too-large');
   try {
     const { body, attachments, fault } = await stream(raw.subarray(mailStart(raw)));
-    return {
-      ...textsOf(body),
-      attachments,
-      calendar: calendarOf(attachments),
-      fault,
-    };
+    const read = { ...textsOf(body), attachments, calendar: calendarOf(attachments), fault };
+    const opened = await withoutWrappings(read, parseAt, depth);
+    return opened.fault === null && isPgp(scanHeaders(raw)) ? { ...opened, fault: 'encrypted' } : opened;
   } catch {
     return emptyMail('unreadable');
   }
 }
+
+/** Encrypted by PGP (RFC 3156); S/MIME is told from its bytes. */
+const isPgp = (headers: HeaderBlock) =>
+  structured(headers.first('content-type')).value === 'multipart/encrypted';
 
 /** What a bounce says did not arrive; null when this is no bounce, or one about a delay only. */
 export function readBounce(raw: Buffer): Bounce | null {
