@@ -45,6 +45,20 @@ export const contactInput = z.strictObject(fields).partial().required({ name: tr
 export type ContactInput = z.output<typeof contactInput>;
 export const contactPatch = z.strictObject(fields).partial().extend({ version });
 
+/** Why mail to an address did not arrive. */
+export const unreachableReason = z.enum([
+  'no-mailbox',
+  'no-domain',
+  'mailbox-full',
+  'refused',
+  'too-large',
+  'other',
+]);
+export type UnreachableReason = z.infer<typeof unreachableReason>;
+
+/** Mail that did not arrive: at which address, when that was reported, and why. */
+export const unreachable = z.strictObject({ address: z.string(), at: instant, reason: unreachableReason });
+
 const shown = z.strictObject({
   id,
   customerId: id,
@@ -57,6 +71,8 @@ const shown = z.strictObject({
   emails: z.array(z.string()),
   isPrimary: z.boolean(),
   hasLeft: z.boolean(),
+  /** those of the addresses that mail does not reach */
+  unreachable: z.array(unreachable),
   nextFollowUpDate: day.nullable(),
   nextFollowUpTime: time.nullable(),
   lastActivityAt: instant.nullable(),

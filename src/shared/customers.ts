@@ -84,6 +84,8 @@ const fields = {
     .nullable(),
   advertisingProtected: z.boolean(),
   noContact: z.boolean(),
+  /** of its mail only subject, participants and date are kept; what was kept before stays */
+  mailHeadersOnly: z.boolean(),
 };
 
 /** Only the name is required; the account number is taken from the number series, the status is the first one. */
@@ -119,6 +121,7 @@ const shown = z.strictObject({
   class: z.string().nullable(),
   advertisingProtected: z.boolean(),
   noContact: z.boolean(),
+  mailHeadersOnly: z.boolean(),
   nextFollowUpDate: day.nullable(),
   nextFollowUpTime: time.nullable(),
   lastActivityAt: instant.nullable(),

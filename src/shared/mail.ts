@@ -1,5 +1,6 @@
 // Mail journalling (rules 16–25): every mail that was seen has a state and a reason that a person can read.
 import { z } from 'zod';
+import { unreachable } from './contacts.ts';
 import { endpoint } from './contract.ts';
 import {
   byId,
@@ -83,6 +84,8 @@ export const mailRow = z.strictObject({
   ownerId: id.nullable(),
   /** where it was journalled; several customers, several activities (rule 18) */
   placements: z.array(placement.extend({ activityId: id })),
+  /** of an outgoing mail: whom it did not reach */
+  undelivered: z.array(unreachable),
   /** when its headers, which are all that is kept of it, are erased unless somebody places it */
   expiresAt: instant.nullable(),
   version,
@@ -105,6 +108,8 @@ export const mailView = mailRow.extend({
   format: z.enum(['eml', 'msg']),
   /** false while only the headers are kept */
   whole: z.boolean(),
+  /** its headers are all that is kept of it: a customer of it is set so */
+  headersOnly: z.boolean(),
   parties: z.array(party),
   /** what the sender wrote, without quoted history; at most 256 kB */
   body: z.string(),

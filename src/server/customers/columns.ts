@@ -32,6 +32,7 @@ export const CUSTOMER_COLUMNS = {
   class: 'class',
   advertisingProtected: 'advertising_protected',
   noContact: 'no_contact',
+  mailHeadersOnly: 'mail_headers_only',
 } as const satisfies Record<keyof CustomerInput, keyof Customer>;
 
 /** The fields of a contact that people fill in; whether it is the primary one is a fact of the customer. */

@@ -10,6 +10,7 @@ import { newValues } from './change.ts';
 import { CONTACT_COLUMNS, toColumns } from './columns.ts';
 import { type By, findContactForChange, settleCustomer } from './find.ts';
 import { setPrimaryContact } from './primary.ts';
+import { clearUnreachable } from './unreachable.ts';
 
 /**
  * Saves the given fields. Throws 404, 409 `stale-version` with who changed what since, 409 `merged`, and 422
@@ -60,6 +61,8 @@ export async function changeContact(
   });
   if (moves) await tellAddresses(tx, [{ emails: before.emails }]);
   await tellChangedAddresses(tx, changes);
+  // Whoever edits the addresses has looked at them; one that is put back is taken to be good.
+  if (changes.emails) await clearUnreachable(tx, changes.emails[0] as string[], now);
   const primary = fields.isPrimary ?? false;
   if (primary && (moves || !isPrimary)) await setPrimaryContact(tx, customerId, id, by);
   if (fields.isPrimary === false && isPrimary && !moves) await setPrimaryContact(tx, customerId, null, by);

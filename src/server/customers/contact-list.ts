@@ -8,6 +8,7 @@ import { visibleTo } from './find.ts';
 import { listPage, type Sort } from './keyset.ts';
 import { nextFollowUpIs } from './list.ts';
 import { everyWord } from './search.ts';
+import { UNREACHABLE } from './unreachable.ts';
 
 const { customerId, name, title, phone, mobile, emails, hasLeft } = CONTACT_COLUMNS;
 const { id, nextFollowUpDate, nextFollowUpTime, lastActivityAt } = RECORD_COLUMNS;
@@ -56,7 +57,7 @@ export async function listContacts(
   if (query.q) conditions.push(everyWord(query.q, wordFound));
   return listPage<ContactRow>(db, {
     columns: sql`${selected('p', ROW)}, c.name as "customerName", c.account_number as "accountNumber",
-      c.primary_contact_id is not distinct from p.id as "isPrimary"`,
+      c.primary_contact_id is not distinct from p.id as "isPrimary", ${UNREACHABLE}`,
     from: sql`contact p join customer c on c.id = p.customer_id`,
     conditions,
     sort: SORTS[query.sort],

@@ -7,6 +7,7 @@ import type { Reader, Tx } from '../db/database.ts';
 import { faultAt, notFound, Problem } from '../errors.ts';
 import { CONTACT_COLUMNS, CUSTOMER_COLUMNS, RECORD_COLUMNS, selected } from './columns.ts';
 import { UNDOABLE } from './status.ts';
+import { UNREACHABLE } from './unreachable.ts';
 
 /** Who does something, and when. */
 export interface By {
@@ -62,7 +63,7 @@ export async function readContact(db: Reader, actor: Actor, id: number): Promise
   const { rows } = await sql<ContactView>`
     select ${selected('p', CONTACT_COLUMNS)}, ${selected('p', RECORD_COLUMNS)},
       c.name as "customerName", c.account_number as "accountNumber",
-      c.primary_contact_id is not distinct from p.id as "isPrimary",
+      c.primary_contact_id is not distinct from p.id as "isPrimary", ${UNREACHABLE},
       (select count(*)::int from activity a where a.contact_id = p.id and a.completed_at is null) as "openActivities",
       (select count(*)::int from activity a where a.contact_id = p.id and a.completed_at is not null) as "closedActivities",
       (select count(*)::int from document d where d.contact_id = p.id and d.removed_at is null) +

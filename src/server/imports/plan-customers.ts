@@ -69,6 +69,7 @@ const NEW = {
   note: '',
   advertisingProtected: false,
   noContact: false,
+  mailHeadersOnly: false,
 };
 
 async function readKnown(db: Reader, rows: readonly Row[]): Promise<Map<string, KnownCustomer>> {

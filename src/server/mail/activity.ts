@@ -104,7 +104,7 @@ export async function attachFiles(
   }
 }
 
-/** Moves the mail's activity from one customer to another; answers whether anything moved. */
+/** Moves the mail's activity to another customer, or to a person at the same; answers whether anything moved. */
 export async function moveTo(
   tx: Tx,
   mailId: number,
@@ -125,21 +125,23 @@ export async function moveTo(
     .where('mail_activity.customer_id', '=', from)
     .forUpdate('activity')
     .executeTakeFirst();
-  if (!link || from === to.customerId) return false;
+  if (!link) return false;
+  const stays = from === to.customerId;
+  if (stays && (to.contactId === null || to.contactId === link.contactId)) return false;
   const there = await tx
     .selectFrom('mail_activity')
     .select('activity_id')
     .where('mail_id', '=', mailId)
     .where('customer_id', '=', to.customerId)
     .executeTakeFirst();
-  if (there) return false;
+  if (there && !stays) return false;
   await tx
     .updateTable('activity')
     .set({
       customer_id: to.customerId,
       contact_id: to.contactId,
       // A project belongs to one customer.
-      project_id: null,
+      ...(!stays && { project_id: null }),
       version: link.version + 1,
       updated_at: who.now,
       updated_by: who.actorId,
@@ -160,7 +162,10 @@ export async function moveTo(
     at: who.now,
     version: link.version + 1,
     customerId: to.customerId,
-    changes: { customerId: [from, to.customerId], contactId: [link.contactId, to.contactId] },
+    changes: {
+      ...(!stays && { customerId: [from, to.customerId] }),
+      contactId: [link.contactId, to.contactId],
+    },
     details: { mailId },
   });
   await refreshFacts(tx, {

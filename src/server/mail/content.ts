@@ -6,6 +6,8 @@ import type { MailFile } from './activity.ts';
 import type { Party } from './addresses.ts';
 import { forwardedFrom } from './forwarded.ts';
 import type { JournalParts } from './journal.ts';
+import { readBounce } from './parse.ts';
+import type { Bounce } from './parse-bounce.ts';
 import { ownText } from './reply-text.ts';
 
 /** Longer than this no text is kept for reading and searching, bytes. */
@@ -21,13 +23,29 @@ export interface Content {
   /** the mail file first, then what was attached */
   files: MailFile[];
   fault: string | null;
+  /** of a report: what did not arrive */
+  bounce: Bounce | null;
 }
+
+const NOTHING: Content = {
+  text: '',
+  hasHtml: false,
+  forwarded: null,
+  files: [],
+  fault: null,
+  bounce: null,
+};
 
 export async function readContent(
   { blobs, parser }: Pick<JournalParts, 'blobs' | 'parser'>,
-  { sha256, subject, format }: { sha256: string | null; subject: string; format: string },
+  {
+    sha256,
+    subject,
+    format,
+    automatic,
+  }: { sha256: string | null; subject: string; format: string; automatic: string | null },
 ): Promise<Content> {
-  if (sha256 === null) return { text: '', hasHtml: false, forwarded: null, files: [], fault: null };
+  if (sha256 === null) return NOTHING;
   const raw = await readBlob(blobs, sha256);
   const parsed = format === 'msg' ? (await parser.parseMsg(raw)).parsed : await parser.parse(raw);
   const { own } = ownText(parsed.text);
@@ -43,6 +61,7 @@ export async function readContent(
     forwarded: forwardedFrom(subject, parsed.text, parsed),
     files: [file, ...attached],
     fault: parsed.fault,
+    bounce: automatic === 'bounce' ? readBounce(raw) : null,
   };
 }
 

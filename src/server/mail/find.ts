@@ -18,6 +18,8 @@ export function visibleMail(actor: Actor): RawBuilder<boolean> {
 export const ROW = sql`
   m.id, m.subject, m.from_address as "fromAddress", m.from_name as "fromName", m.direction, m.sent_at as "sentAt",
   m.state, m.reason, m.automatic, m.verified, m.owner_id as "ownerId", m.version, ${EXPIRES} as "expiresAt",
+  (select coalesce(json_agg(json_build_object('address', u.address, 'at', u.at, 'reason', u.reason) order by u.address), '[]')
+    from mail_undelivered u where u.message_id = m.message_id and m.direction = 'out') as undelivered,
   (select coalesce(json_agg(json_build_object('customerId', c.id, 'customerName', c.name,
       'accountNumber', c.account_number, 'contactId', p.id, 'contactName', p.name, 'activityId', a.id) order by a.id), '[]')
     from mail_activity ma join activity a on a.id = ma.activity_id join customer c on c.id = a.customer_id
@@ -27,7 +29,7 @@ export const ROW = sql`
 export async function readMail(db: Reader, actor: Actor, id: number): Promise<MailView> {
   const { rows } = await sql<Omit<MailView, 'suggestions'> & { references: string[] }>`
     select ${ROW}, m.message_id as "messageId", m.received_at as "receivedAt", m.size, m.format,
-      m.sha256 is not null as whole, m.body, m.has_html as "hasHtml", m.because,
+      m.sha256 is not null as whole, m.body, m.headers_only as "headersOnly", m.has_html as "hasHtml", m.because,
       array(select message_id from mail_reference r where r.mail_id = m.id order by place) as references,
       (select coalesce(json_agg(json_build_object('role', p.role, 'address', p.address, 'name', p.name, 'own', p.own,
           'contactId', p.contact_id) order by p.place), '[]') from mail_party p where p.mail_id = m.id) as parties,

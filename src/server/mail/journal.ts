@@ -7,6 +7,7 @@ import type { BlobStore } from '../documents/blobs.ts';
 import { recordEvent } from '../history/record.ts';
 import { takeAddressNews } from './look-again.ts';
 import type { MailReader } from './parser.ts';
+import { eraseFiles } from './privacy.ts';
 import { indexMail } from './search-text.ts';
 import { settleMail } from './settle.ts';
 
@@ -57,6 +58,7 @@ export function mailJournal(parts: JournalParts): Journal {
       // Most often there is one; others only where there may be more behind it.
       if (stopped || !(await takeOne(parts))) return;
       await Promise.all(Array.from({ length: AT_ONCE }, takeAll));
+      await eraseFiles(parts.database, parts.blobs);
     } catch (error) {
       parts.log.error({ err: error }, 'the mail journal could not reach the database');
     }

@@ -62,6 +62,7 @@ export async function placedByHeaders(
     .select(['folder as path', 'uid', 'uid_validity as uidValidity'])
     .where('mail.state', '=', 'journalled')
     .where('mail.sha256', 'is', null)
+    .where('mail.headers_only', '=', false)
     .where('mail.size', '<=', MOST_WHOLE_BYTES)
     .where('mailbox_id', '=', mailboxId)
     .where('outcome', '=', 'headers')

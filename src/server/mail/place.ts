@@ -40,7 +40,10 @@ export async function placeMail(
   let others = 0;
   if (mail.state === 'journalled') {
     const from = asked.insteadOf ?? (await onlyCustomer(tx, id));
-    const along = asked.thread && mail.thread_id !== null ? await ofThread(tx, mail.thread_id, from, id) : [];
+    const along =
+      asked.thread && mail.thread_id !== null && from !== place.customerId
+        ? await ofThread(tx, mail.thread_id, from, id)
+        : [];
     for (const mailId of [id, ...along]) {
       if (!(await moveTo(tx, mailId, from, place, who))) continue;
       if (mailId !== id) others += 1;

@@ -90,7 +90,7 @@ async function eraseActivity(tx: Tx, id: number): Promise<void> {
   await tx.deleteFrom('activity').where('id', '=', id).execute();
 }
 
-/** Erases the files that tombstones still name, unless something else keeps the same content. Repeating is harmless. */
+/** Erases the files that are still to be erased, of private mails and of those kept by their headers, unless something else keeps the same content. Repeating is harmless. */
 export async function eraseFiles(database: Database, blobs: BlobStore): Promise<void> {
   const due = await database.reader
     .selectFrom('mail_tombstone')
@@ -106,6 +106,11 @@ export async function eraseFiles(database: Database, blobs: BlobStore): Promise<
     await database.transaction((tx) =>
       tx.updateTable('mail_tombstone').set({ erase: [] }).where('fingerprint', '=', fingerprint).execute(),
     );
+  }
+  const others = await database.reader.selectFrom('blob_erasure').select('sha256').limit(1000).execute();
+  for (const { sha256 } of others) {
+    if (await database.transaction((tx) => forgetBlob(tx, sha256))) await blobs.remove(sha256);
+    await database.transaction((tx) => tx.deleteFrom('blob_erasure').where('sha256', '=', sha256).execute());
   }
 }
 

@@ -8,6 +8,7 @@ import { type BlobStore, recordBlob, type StoredBlob } from '../documents/blobs.
 import { gatherEvidence } from './evidence.ts';
 import { fingerprint, headerFingerprint } from './fingerprint.ts';
 import { type MailHeaders, readHeaders } from './headers.ts';
+import { eraseLater, keepsHeadersOnly } from './headers-only.ts';
 import { joinParties } from './joined.ts';
 import { isKeptOut } from './keep-out.ts';
 import { judge } from './match.ts';
@@ -50,7 +51,8 @@ interface Received {
 
 /**
  * What is to be taken of a mail, from its headers alone: the whole of one that has or may have a customer, the headers
- * of an unknown outsider's, nothing of an internal, ignored or private one. `folder`: where in the mailbox it lies.
+ * of an unknown outsider's or where a customer is set so, nothing of an internal, ignored or private one. `folder`: where
+ * in the mailbox it lies.
  */
 export async function wanted(
   db: Reader,
@@ -64,11 +66,19 @@ export async function wanted(
   }
   const outsiders = outsidersOf(partiesOf(headers, more.ours ?? (await readOwnSide(db)), more));
   const evidence = await gatherEvidence(db, { outsiders, references: headers.references, ownerId });
-  const { state, reason } = judge(outsiders, evidence);
+  const { state, reason, places } = judge(outsiders, evidence);
+  // A report of what did not arrive is read as a whole and noted, and nothing of it is kept (bounces.ts).
+  if (headers.automatic === 'bounce' && (state !== 'ignored' || reason === 'internal') && state !== 'private')
+    return { take: 'whole', reason: 'bounce', private: false };
   if (state === 'ignored' || state === 'private')
     return { take: 'nothing', reason, private: state === 'private' };
-  const unknown = state === 'unplaced' && reason === 'unknown';
-  return { take: unknown ? 'headers' : 'whole', reason, private: false };
+  const headersAlone =
+    (state === 'unplaced' && reason === 'unknown') ||
+    (await keepsHeadersOnly(
+      db,
+      places.map((place) => place.customerId),
+    ));
+  return { take: headersAlone ? 'headers' : 'whole', reason, private: false };
 }
 
 /** Stores a whole mail and lets the journal know. Committed when it answers; twice is one mail. */
@@ -208,17 +218,19 @@ async function recognise(tx: Tx, headerPrint: string, print: string): Promise<vo
 async function meetAgain(tx: Tx, print: string, stored: StoredBlob, incoming: Incoming): Promise<number> {
   const mail = await tx
     .selectFrom('mail')
-    .select(['id', 'sha256', 'state', 'reason', 'joined'])
+    .select(['id', 'sha256', 'state', 'reason', 'joined', 'headers_only'])
     .where('fingerprint', '=', print)
     .forUpdate()
     .executeTakeFirstOrThrow();
   const asked = incoming.asked?.customerId && mail.state !== 'journalled' ? incoming.asked : null;
   const joined = await joinParties(tx, mail, incoming.recipients ?? []);
-  if (mail.sha256 !== null && !asked && !joined) return mail.id;
+  if (mail.headers_only) await eraseLater(tx, [stored.sha256]);
+  const known = mail.sha256 !== null || mail.headers_only;
+  if (known && !asked && !joined) return mail.id;
   await tx
     .updateTable('mail')
     .set({
-      sha256: mail.sha256 ?? stored.sha256,
+      sha256: mail.headers_only ? null : (mail.sha256 ?? stored.sha256),
       size: stored.size,
       // A placed one gets its missing file, any other is judged anew.
       state: 'received',

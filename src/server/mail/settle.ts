@@ -6,8 +6,10 @@ import { recordEvent } from '../history/record.ts';
 import { attachFiles, type MailToPlace, placeOn } from './activity.ts';
 import type { Party } from './addresses.ts';
 import { raiseFollowUps } from './answered.ts';
+import { noteReachability, settleBounce } from './bounces.ts';
 import { type Content, readContent } from './content.ts';
 import { gatherEvidence } from './evidence.ts';
+import { eraseLater, keepsHeadersOnly } from './headers-only.ts';
 import { placeJoined } from './joined.ts';
 import type { JournalParts } from './journal.ts';
 import { isKeptOut } from './keep-out.ts';
@@ -35,13 +37,15 @@ export async function settleMail(tx: Tx, id: number, parts: Parts, now: Date): P
     .where('mail_id', '=', id)
     .orderBy('place')
     .execute();
-  const content = await readContent(parts, mail);
+  let content = await readContent(parts, mail);
   const links = await tx
     .selectFrom('mail_activity')
-    .select('activity_id')
+    .select(['activity_id', 'customer_id'])
     .where('mail_id', '=', id)
     .execute();
   if (links.length > 0) {
+    const at = links.map((link) => link.customer_id);
+    if (mail.headers_only || (await keepsHeadersOnly(tx, at))) content = await dropContent(tx, mail, content);
     for (const place of await placeJoined(tx, mail, content.files, now)) {
       await nameContacts(tx, id, place.customerId);
     }
@@ -67,6 +71,12 @@ export async function settleMail(tx: Tx, id: number, parts: Parts, now: Date): P
   if (verdict.state === 'private' || (!asked?.customerId && (await keptOut(tx, mail)))) {
     return eraseMail(tx, mail, now);
   }
+  if (mail.automatic === 'bounce' && !asked?.customerId) return settleBounce(tx, mail, content, now);
+  const headersOnly = await keepsHeadersOnly(
+    tx,
+    verdict.places.map((place) => place.customerId),
+  );
+  if (headersOnly) content = await dropContent(tx, mail, content);
   const because: Because = { ...verdict.because, ...(content.fault && { fault: content.fault }) };
 
   const colleagues = parties.flatMap(({ role, address }) => {
@@ -117,9 +127,20 @@ export async function settleMail(tx: Tx, id: number, parts: Parts, now: Date): P
     })
     .where('id', '=', id)
     .execute();
-  if (verdict.state === 'journalled' && mail.sha256 === null) await wantWhole(tx, id);
+  if (verdict.state === 'journalled' && mail.sha256 === null && !headersOnly) await wantWhole(tx, id);
+  await noteReachability(tx, { ...mail, direction: toPlace.direction });
   await indexMail(tx, id, namesOf(content));
   await recordEvent(tx, { entity: 'mail', entityId: id, verb: verdict.state, actorId: null, at: now });
+}
+
+/** Keeps nothing of a mail but its headers, for good. */
+async function dropContent(tx: Tx, mail: { id: number }, content: Content): Promise<Content> {
+  await eraseLater(
+    tx,
+    content.files.map(({ stored }) => stored.sha256),
+  );
+  await tx.updateTable('mail').set({ sha256: null, headers_only: true }).where('id', '=', mail.id).execute();
+  return { ...content, text: '', hasHtml: false, files: [], fault: null };
 }
 
 /** A mail that was placed while only its headers were kept: its activities get the file, and nothing else changes. */

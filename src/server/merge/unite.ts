@@ -29,6 +29,7 @@ export function uniteCustomers(mine: StoredCustomer, other: StoredCustomer): Par
     // Who asked once to be left alone stays left alone.
     advertisingProtected: mine.advertisingProtected || other.advertisingProtected,
     noContact: mine.noContact || other.noContact,
+    mailHeadersOnly: mine.mailHeadersOnly || other.mailHeadersOnly,
   };
 }
 

@@ -2,31 +2,50 @@
 // the customer seems to exist already (by CVR, phone, mail or name). Not a form of its own: it stands in one.
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { createContact } from '../../shared/contacts.ts';
 import { createCustomer, findCustomerDuplicates } from '../../shared/customers.ts';
-import { parseCvr } from '../../shared/identifiers.ts';
+import { emailDomain, isFreeMailDomain, parseCvr } from '../../shared/identifiers.ts';
 import { call } from '../data/call.ts';
 import { useTexts } from '../texts/language.tsx';
 import styles from './activity.module.css';
-import { type CustomerPick, customerPick } from './find-parties.ts';
+import { type ContactPick, type CustomerPick, contactPick, customerPick } from './find-parties.ts';
 import { QuickCreate, useQuickCreate } from './quick-create.tsx';
 
 interface QuickCreateCustomerProps {
   /** what was typed in the picker */
   name: string;
+  /** who wrote the mail that it is created for: becomes its first contact, and the domain its own */
+  writer?: { name: string; address: string } | null;
   onCancel: () => void;
   /** the customer that was created, or the existing one that was chosen instead */
-  onChosen: (customer: CustomerPick) => void;
+  onChosen: (customer: CustomerPick, contact: ContactPick | null) => void;
 }
 
-export function QuickCreateCustomer({ name, onCancel, onChosen }: QuickCreateCustomerProps) {
+export function QuickCreateCustomer({ name, writer, onCancel, onChosen }: QuickCreateCustomerProps) {
   const words = useTexts().activities.quick;
-  const [fields, setFields] = useState({ name, phone: '', email: '', cvr: '' });
+  const [fields, setFields] = useState(() => {
+    const given = emailDomain(writer?.address ?? '');
+    const domain = given && !isFreeMailDomain(given) ? given : '';
+    return {
+      ...{ name: name || nameOf(domain), phone: '', email: '', cvr: '', domain },
+      ...{ person: writer?.name ?? '', address: writer?.address ?? '' },
+    };
+  });
   const quick = useQuickCreate({
     fields,
-    duplicates: (signal) => call(findCustomerDuplicates, { query: fields }, { signal }),
+    duplicates: (signal) => {
+      const { name, phone, email, cvr, domain, address } = fields;
+      const query = { name, phone, email: email || address, cvr, domains: domain };
+      return call(findCustomerDuplicates, { query }, { signal });
+    },
     create: async (idempotencyKey) => {
-      const created = await call(createCustomer, { body: fields }, { idempotencyKey });
-      onChosen(customerPick(created));
+      const { domain, person, address, ...rest } = fields;
+      const body = { ...rest, emailDomains: domain.trim() ? [domain] : [] };
+      const created = customerPick(await call(createCustomer, { body }, { idempotencyKey }));
+      if (!writer || person.trim() === '') return onChosen(created, null);
+      const first = { customerId: Number(created.id), name: person, emails: address.trim() ? [address] : [] };
+      const again = { idempotencyKey: `${idempotencyKey}-person` };
+      onChosen(created, contactPick(await call(createContact, { body: first }, again), false));
     },
   });
   const field = (key: keyof typeof fields, label: string, more: object = {}) => (
@@ -47,11 +66,14 @@ export function QuickCreateCustomer({ name, onCancel, onChosen }: QuickCreateCus
       quick={quick}
       onCancel={onCancel}
       onUse={(found) =>
-        onChosen({
-          id: String(found.customerId),
-          name: found.customerName,
-          detail: found.accountNumber ?? '',
-        })
+        onChosen(
+          {
+            id: String(found.customerId),
+            name: found.customerName,
+            detail: found.accountNumber ?? '',
+          },
+          null,
+        )
       }
     >
       {field('name', words.name, { autoFocus: true })}
@@ -59,6 +81,13 @@ export function QuickCreateCustomer({ name, onCancel, onChosen }: QuickCreateCus
         {field('phone', words.phone, { inputMode: 'tel' })}
         {field('email', words.email, { inputMode: 'email' })}
       </div>
+      {writer && (
+        <div className={styles.pair}>
+          {field('person', words.person)}
+          {field('address', words.personEmail, { inputMode: 'email' })}
+        </div>
+      )}
+      {writer && field('domain', words.domain)}
       {field('cvr', words.cvr, {
         inputMode: 'numeric',
         description: doubtful ? <span className={styles.warning}>{words.cvrInvalid}</span> : undefined,
@@ -66,4 +95,10 @@ export function QuickCreateCustomer({ name, onCancel, onChosen }: QuickCreateCus
       })}
     </QuickCreate>
   );
+}
+
+/** «Nordbyg» of nordbyg.dk: mostly right, and quickly mended where it is not. */
+function nameOf(domain: string): string {
+  const label = domain.split('.').at(-2) ?? '';
+  return label.slice(0, 1).toUpperCase() + label.slice(1);
 }

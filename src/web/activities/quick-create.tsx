@@ -19,6 +19,8 @@ interface QuickInput {
 }
 
 const WAIT_MS = 250;
+/** fields that are the first of a list on the server */
+const LISTED: Record<string, string> = { email: 'emails.0', address: 'emails.0', domain: 'emailDomains.0' };
 
 export function useQuickCreate({ fields, duplicates, create }: QuickInput) {
   const words = useTexts().activities.quick;
@@ -54,7 +56,7 @@ export function useQuickCreate({ fields, duplicates, create }: QuickInput) {
     busy,
     submit,
     /** the sentence under a field; faults of a list of addresses belong to its one field */
-    errorOf: (field: string) => faults[field] ?? (field === 'email' ? faults['emails.0'] : undefined),
+    errorOf: (field: string) => faults[field] ?? faults[LISTED[field] ?? ''],
     duplicates: found.data?.items ?? [],
   };
 }

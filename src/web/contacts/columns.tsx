@@ -103,9 +103,10 @@ export function useContactColumns(): GridColumn<ContactRow>[] {
 
 const numberLink = (number: string | null) => number && <PhoneLink number={number} />;
 
-/** «primær» or «forladt» after a name; having left is the stronger word. */
+/** «primær», «forladt» or «mail kommer ikke frem» after a name; having left is the strongest word. */
 function Mark({ row }: { row: ContactRow }) {
   const { marks } = useTexts().contacts;
   const mark = row.hasLeft ? marks.left : row.isPrimary && marks.primary;
-  return mark && <span className={styles.quiet}> · {mark}</span>;
+  const shown = [mark, row.unreachable.length > 0 && !row.hasLeft && marks.unreachable].filter(Boolean);
+  return shown.length > 0 && <span className={styles.quiet}> · {shown.join(' · ')}</span>;
 }

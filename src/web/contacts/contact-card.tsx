@@ -15,7 +15,16 @@ export function ContactCard({ row }: { row: ContactRow }) {
         {row.nextFollowUpDate && <DueWord date={row.nextFollowUpDate} time={row.nextFollowUpTime} />}
       </div>
       <div className={styles.cardMore}>
-        <span>{[row.hasLeft && marks.left, row.customerName, row.title].filter(Boolean).join(' · ')}</span>
+        <span>
+          {[
+            row.hasLeft && marks.left,
+            row.unreachable.length > 0 && marks.unreachable,
+            row.customerName,
+            row.title,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
         {number && <PhoneLink number={number} />}
       </div>
     </div>

@@ -21,6 +21,7 @@ import {
 import { PageHead } from '../ui/page-head.tsx';
 import { useShortcuts } from '../ui/shortcuts.tsx';
 import { MergeContacts } from './merge-contacts.tsx';
+import { useUnreachable } from './use-unreachable.ts';
 
 const Outgoing = lazy(() =>
   import('../mail-sending/outgoing.tsx').then((module) => ({ default: module.Outgoing })),
@@ -108,8 +109,9 @@ function Ways({ contact }: { contact: ContactView }) {
 /** What the page says in one glance; no word at all where nobody has asked the person. */
 function Marks({ contact }: { contact: ContactView }) {
   const { contacts } = useTexts();
-  const { isPrimary, hasLeft, consent } = contact;
-  if (!isPrimary && !hasLeft && consent === null) return null;
+  const told = useUnreachable();
+  const { isPrimary, hasLeft, consent, unreachable } = contact;
+  if (!isPrimary && !hasLeft && consent === null && unreachable.length === 0) return null;
   return (
     <div className={styles.marks}>
       {hasLeft && (
@@ -130,6 +132,12 @@ function Marks({ contact }: { contact: ContactView }) {
           {contacts.consent.yes}
         </span>
       )}
+      {unreachable.map((one) => (
+        <span key={one.address} className={styles.stop}>
+          <IconAlertTriangle size={14} aria-hidden />
+          {told(one)}
+        </span>
+      ))}
       {consent === false && (
         <span className={styles.stop}>
           <IconAlertTriangle size={14} aria-hidden />

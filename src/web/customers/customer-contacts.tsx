@@ -65,7 +65,8 @@ export function CustomerContacts({ customer }: { customer: CustomerView }) {
 const rank = (person: ContactRow) => (person.hasLeft ? 2 : person.isPrimary ? 0 : 1);
 
 function Person({ person, customer }: { person: ContactRow; customer: CustomerView }) {
-  const { contacts: words } = useTexts().customers;
+  const texts = useTexts();
+  const { contacts: words } = texts.customers;
   const { may } = useMe();
   const number = person.mobile ?? person.phone;
   const [email] = person.emails;
@@ -77,7 +78,13 @@ function Person({ person, customer }: { person: ContactRow; customer: CustomerVi
         </Link>{' '}
         {person.isPrimary && <span className={styles.primary}>{words.primary}</span>}
         <div className={styles.title}>
-          {[person.title, person.hasLeft && words.left].filter(Boolean).join(' · ')}
+          {[
+            person.title,
+            person.hasLeft && words.left,
+            person.unreachable.length > 0 && texts.contacts.marks.unreachable,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </div>
       </div>
       <div>{number && <PhoneLink number={number} />}</div>

@@ -114,6 +114,12 @@ export function CustomerFields({ form, id }: CustomerFieldsProps) {
         <WordsField label={words.interests} suggestions={names.interests} wide {...bind('interests')} />
         <TickField label={words.advertisingProtected} {...bind('advertisingProtected')} />
         <TickField label={words.noContact} {...bind('noContact')} />
+        <TickField
+          label={words.mailHeadersOnly}
+          hint={customers.mailHeadersOnlyHint}
+          wide
+          {...bind('mailHeadersOnly')}
+        />
       </FormSection>
       <FormSection title={sections.note}>
         <NoteField label={words.note} {...bind('note')} />

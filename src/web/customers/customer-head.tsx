@@ -119,7 +119,7 @@ function Ways({ customer }: { customer: CustomerView }) {
 
 function Marks({ customer }: { customer: CustomerView }) {
   const { customers } = useTexts();
-  if (!customer.advertisingProtected && !customer.noContact) return null;
+  if (!customer.advertisingProtected && !customer.noContact && !customer.mailHeadersOnly) return null;
   return (
     <div className={styles.marks}>
       {customer.noContact && (
@@ -132,6 +132,12 @@ function Marks({ customer }: { customer: CustomerView }) {
         <span className={styles.stop}>
           <IconAlertTriangle size={14} aria-hidden />
           {customers.advertisingProtected}
+        </span>
+      )}
+      {customer.mailHeadersOnly && (
+        <span className={styles.mark}>
+          <IconMail size={14} aria-hidden />
+          {customers.mailHeadersOnly}
         </span>
       )}
     </div>

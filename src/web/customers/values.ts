@@ -29,6 +29,7 @@ export interface CustomerValues {
   statusId: number | null;
   advertisingProtected: boolean;
   noContact: boolean;
+  mailHeadersOnly: boolean;
 }
 
 export function valuesOf(customer: CustomerView): CustomerValues {
@@ -58,6 +59,7 @@ export function valuesOf(customer: CustomerView): CustomerValues {
     statusId: customer.statusId,
     advertisingProtected: customer.advertisingProtected,
     noContact: customer.noContact,
+    mailHeadersOnly: customer.mailHeadersOnly,
   };
 }
 
@@ -87,6 +89,7 @@ export function newValues(given: { statusId: number | null; responsibleId: numbe
     note: '',
     advertisingProtected: false,
     noContact: false,
+    mailHeadersOnly: false,
     ...given,
   };
 }

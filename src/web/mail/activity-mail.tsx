@@ -7,6 +7,7 @@ import type { MailView } from '../../shared/mail.ts';
 import { useMe } from '../data/me.ts';
 import { useMailTexts } from '../texts/mail.ts';
 import styles from './mail.module.css';
+import { MailNotices } from './mail-notices.tsx';
 import { MailText } from './mail-text.tsx';
 import { Marks } from './marks.tsx';
 import { Participants } from './participants.tsx';
@@ -49,7 +50,7 @@ function Shown({ mail, activityId }: { mail: MailView; activityId: number }) {
           </Button>
         )}
       </div>
-      {mail.verified === false && <p className={styles.warning}>{words.unverifiedHelp}</p>}
+      <MailNotices mail={mail} />
       <Participants parties={mail.parties} />
       <MailText mail={mail} />
       <WhyPart mail={mail} acts={acts} within={activityId} />

@@ -15,6 +15,7 @@ import { EmptyState, ErrorState, Skeleton } from '../ui/states.tsx';
 import { Attachments } from './attachments.tsx';
 import styles from './mail.module.css';
 import { MailFoot } from './mail-foot.tsx';
+import { MailNotices } from './mail-notices.tsx';
 import { MailText } from './mail-text.tsx';
 import { useSubject } from './mail-words.ts';
 import { Marks } from './marks.tsx';
@@ -70,7 +71,7 @@ function Open({ mail, walk, onOpen, onClose, onSettled }: MailPanelProps & { mai
       onClose={onClose}
     >
       <div className={styles.body}>
-        {mail.verified === false && <p className={styles.warning}>{words.unverifiedHelp}</p>}
+        <MailNotices mail={mail} />
         <Participants parties={mail.parties} />
         {!waiting && <WhyPart mail={mail} acts={acts} onOpen={onOpen} />}
         <MailText mail={mail} folded={waiting} />

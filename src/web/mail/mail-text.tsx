@@ -24,7 +24,7 @@ export function MailText({ mail, folded = false }: MailTextProps) {
   const noText = text === '';
   const [whole, setWhole] = useState(!folded);
   const [laidOut, setLaidOut] = useState(mail.hasHtml && noText);
-  if (!mail.whole) return <p className={styles.notice}>{words.headersOnly}</p>;
+  if (!mail.whole) return <p className={styles.notice}>{words.headers[headersOf(mail)]}</p>;
   return (
     <div className={styles.textPart}>
       {mail.hasHtml && (
@@ -56,6 +56,13 @@ export function MailText({ mail, folded = false }: MailTextProps) {
       )}
     </div>
   );
+}
+
+/** Why there is nothing to read. */
+function headersOf(mail: MailView): 'forGood' | 'coming' | 'report' | 'unknown' {
+  if (mail.headersOnly) return 'forGood';
+  if (mail.reason === 'bounce') return 'report';
+  return mail.state === 'journalled' ? 'coming' : 'unknown';
 }
 
 const isLong = (text: string) => text.length > LONG_LETTERS || text.split('\n').length > LONG_LINES;

@@ -17,6 +17,7 @@ export function Marks({ mail }: { mail: MailRow }) {
       : daysBetween(today, localDateTime(new Date(mail.expiresAt), company.timeZone).day);
   const marks = [
     mail.verified === false && words.unverified,
+    mail.undelivered.length > 0 && words.undelivered,
     mail.automatic && words.automatic[mail.automatic],
     mail.reason === 'internal' ? words.internal : mail.direction === 'out' && words.outgoing,
     mail.state === 'unplaced' && left !== null && left <= NEAR_DAYS && words.expires(left),

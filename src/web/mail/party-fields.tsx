@@ -67,8 +67,9 @@ export function PartyFields({ chosen, onChange, outsider, fault, autoFocus = fal
       {creating?.what === 'customer' && (
         <QuickCreateCustomer
           name={creating.name}
+          writer={outsider}
           onCancel={() => setCreating(null)}
-          onChosen={chooseCustomer}
+          onChosen={(picked, person) => (person ? chooseContact(person) : chooseCustomer(picked))}
         />
       )}
       {creating?.what === 'contact' && customer && (

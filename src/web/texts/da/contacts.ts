@@ -18,7 +18,18 @@ export const contacts = {
     mobile: 'Mobil',
     email: 'E-mail',
   },
-  marks: { primary: 'primær', left: 'forladt' },
+  marks: { primary: 'primær', left: 'forladt', unreachable: 'mail kommer ikke frem' },
+  unreachable: {
+    told: (address: string, day: string, why: string) => `Mail til ${address} kom ikke frem ${day}: ${why}.`,
+    reasons: {
+      'no-mailbox': 'mailboksen findes ikke',
+      'no-domain': 'maildomænet findes ikke eller svarer ikke',
+      'mailbox-full': 'mailboksen er fuld',
+      refused: 'modtagerens mailserver afviste den',
+      'too-large': 'den var for stor',
+      other: 'mailserveren kunne ikke levere den',
+    },
+  },
   filters: { withLeft: 'Vis også dem, der har forladt' },
 
   sections: { person: 'Person', reach: 'Kontakt', consent: 'Samtykke', note: 'Note' },

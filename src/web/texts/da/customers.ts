@@ -52,6 +52,9 @@ export const customers = {
   statusUndone: (status: string) => `Status er igen ${status}.`,
   advertisingProtected: 'Reklamebeskyttet: ingen kolde opkald eller reklamer',
   noContact: 'Har frabedt sig kontakt',
+  mailHeadersOnly: 'Kun mailens hoved gemmes',
+  mailHeadersOnlyHint:
+    'Ny mail journaliseres med emne, deltagere og dato, uden tekst og filer, også når andre er med i mailen. Det, der er gemt i forvejen, bliver; slet det enkelte med «Privat».',
   invalidCvrShort: 'består ikke CVR-kontrollen',
   mergedTitle: (name: string) => `${name} er lagt sammen med en anden`,
   mergedHelp: 'Alt, hvad der stod her, er flyttet.',

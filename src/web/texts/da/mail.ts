@@ -39,7 +39,7 @@ const why: Record<MailReason, (facts: WhyFacts) => string> = {
   bounce: ({ address }) =>
     address
       ? `Den melder, at en mail til ${address} ikke kunne leveres.`
-      : 'Den melder, at en mail ikke kunne leveres.',
+      : 'Den er en mailservers besked om levering og hører ikke til nogen dialog.',
   failed: ({ fault }) =>
     `Mailen kunne ikke læses${fault ? ` (${fault})` : ''}. Den er gemt uændret og går ikke tabt.`,
 };
@@ -61,7 +61,7 @@ const shortWhy: Record<MailReason, string> = {
   'ignored-always': 'Altid ignoreret',
   private: 'Privat',
   automatic: 'Automatisk mail',
-  bounce: 'Ikke leveret',
+  bounce: 'Leveringsbesked',
   failed: 'Kunne ikke læses',
 };
 
@@ -109,6 +109,12 @@ export const mail = {
   },
   noSubject: '(uden emne)',
   noSender: '(ukendt afsender)',
+  undelivered: 'Ikke leveret',
+  faults: {
+    encrypted: 'Mailen er krypteret. Den er gemt uændret, men kan ikke læses her.',
+    'too-large': 'Mailen er for stor til at blive læst her. Den er gemt uændret.',
+    unreadable: 'Noget af mailen kunne ikke læses. Den er gemt uændret.',
+  },
   outgoing: 'Udgående',
   internal: 'Intern',
   expires: (days: number) =>
@@ -119,7 +125,7 @@ export const mail = {
   automatic: {
     'auto-reply': 'Autosvar',
     list: 'Nyhedsbrev',
-    bounce: 'Ikke leveret',
+    bounce: 'Leveringsbesked',
     calendar: 'Kalendersvar',
   },
   empty: {
@@ -159,8 +165,13 @@ export const mail = {
     picturesHelp: 'Billeder fra nettet er ikke hentet. Henter du dem, kan afsenderen se, at mailen er åbnet.',
     wholeText: 'Vis hele teksten',
     noText: 'Mailen har ingen tekst.',
-    headersOnly:
-      'Fra ukendte afsendere gemmes kun deltagere og emne. Selve mailen hentes, når den bliver placeret.',
+    headers: {
+      unknown:
+        'Fra ukendte afsendere gemmes kun deltagere og emne, i 30 dage. Selve mailen hentes, når den bliver placeret.',
+      coming: 'Mailens tekst og filer bliver hentet fra postkassen.',
+      forGood: 'Kun mailens hoved er gemt, fordi en kunde i mailen er sat til det.',
+      report: 'Af en leveringsbesked gemmes kun hovedet. Det, den melder, står ved mailen og personen.',
+    },
     attachments: 'Vedhæftet',
     journalledOn: 'Journaliseret på',
     seeRule: 'Se reglen',

@@ -29,6 +29,7 @@ export const records = {
       statusId: 'Status',
       advertisingProtected: 'Reklamebeskyttet',
       noContact: 'Frabedt sig kontakt',
+      mailHeadersOnly: 'Gem kun mailens hoved',
       mergedIntoId: 'Lagt sammen med',
       nextFollowUp: 'Næste opfølgning',
       lastActivity: 'Seneste aktivitet',

@@ -19,7 +19,18 @@ export const contacts: typeof master = {
     mobile: 'Mobile',
     email: 'E-mail',
   },
-  marks: { primary: 'primary', left: 'has left' },
+  marks: { primary: 'primary', left: 'has left', unreachable: 'mail does not arrive' },
+  unreachable: {
+    told: (address: string, day: string, why: string) => `Mail to ${address} did not arrive ${day}: ${why}.`,
+    reasons: {
+      'no-mailbox': 'the mailbox does not exist',
+      'no-domain': 'the mail domain does not exist or does not answer',
+      'mailbox-full': 'the mailbox is full',
+      refused: 'the recipient’s mail server refused it',
+      'too-large': 'it was too large',
+      other: 'the mail server could not deliver it',
+    },
+  },
   filters: { withLeft: 'Show those who have left too' },
 
   sections: { person: 'Person', reach: 'Contact', consent: 'Consent', note: 'Note' },

@@ -57,6 +57,9 @@ export const customers: typeof master = {
   seeActivity: 'See the activity',
   statusUndone: (status) => `The status is ${status} again.`,
   advertisingProtected: 'Advertising-protected: no cold calls or advertising',
+  mailHeadersOnly: 'Only the headers of mail are kept',
+  mailHeadersOnlyHint:
+    'New mail is journalled with subject, participants and date, without text and files, also when others are in it. What was kept before stays; erase single mails with “Private”.',
   noContact: 'Has asked not to be contacted',
   invalidCvrShort: 'does not pass the CVR check',
   mergedTitle: (name) => `${name} was merged with another`,

@@ -37,7 +37,7 @@ const why: Record<MailReason, (facts: WhyFacts) => string> = {
   bounce: ({ address }) =>
     address
       ? `It reports that a mail to ${address} was not delivered.`
-      : 'It reports that a mail was not delivered.',
+      : 'It is a mail server’s report about delivery and belongs to no dialogue.',
   failed: ({ fault }) =>
     `The mail could not be read${fault ? ` (${fault})` : ''}. It is kept unchanged and is not lost.`,
 };
@@ -59,7 +59,7 @@ const shortWhy: Record<MailReason, string> = {
   'ignored-always': 'Always ignored',
   private: 'Private',
   automatic: 'Automatic mail',
-  bounce: 'Not delivered',
+  bounce: 'Delivery report',
   failed: 'Could not be read',
 };
 
@@ -107,6 +107,12 @@ export const mail = {
   },
   noSubject: '(no subject)',
   noSender: '(unknown sender)',
+  undelivered: 'Not delivered',
+  faults: {
+    encrypted: 'The mail is encrypted. It is kept unchanged but cannot be read here.',
+    'too-large': 'The mail is too large to be read here. It is kept unchanged.',
+    unreadable: 'Some of the mail could not be read. It is kept unchanged.',
+  },
   outgoing: 'Outgoing',
   internal: 'Internal',
   expires: (days: number) =>
@@ -117,7 +123,7 @@ export const mail = {
   automatic: {
     'auto-reply': 'Automatic reply',
     list: 'Newsletter',
-    bounce: 'Not delivered',
+    bounce: 'Delivery report',
     calendar: 'Calendar reply',
   },
   empty: {
@@ -158,8 +164,14 @@ export const mail = {
       'Pictures from the net have not been fetched. If you fetch them, the sender can see that the mail was opened.',
     wholeText: 'Show the whole text',
     noText: 'The mail has no text.',
-    headersOnly:
-      'Of mail from unknown senders only participants and subject are kept. The mail itself is fetched when it is placed.',
+    headers: {
+      unknown:
+        'Of mail from unknown senders only participants and subject are kept, for 30 days. The mail itself is fetched when it is placed.',
+      coming: 'The mail’s text and files are being fetched from the mailbox.',
+      forGood: 'Only the mail’s headers are kept, because a customer in it is set so.',
+      report:
+        'Of a delivery report only the headers are kept. What it reports stands with the mail and the person.',
+    },
     attachments: 'Attached',
     journalledOn: 'Journalled on',
     seeRule: 'See the rule',

@@ -29,6 +29,7 @@ export const records: typeof master = {
       statusId: 'Status',
       advertisingProtected: 'Advertising-protected',
       noContact: 'Has asked not to be contacted',
+      mailHeadersOnly: 'Keep only the headers of mail',
       mergedIntoId: 'Merged with',
       nextFollowUp: 'Next follow-up',
       lastActivity: 'Last activity',
