@@ -98,6 +98,20 @@ describe('an act on a waiting mail', () => {
     expect([body.mail.state, body.mail.placements[0].customerId]).toEqual(['journalled', customer]);
   });
 
+  it('also where the customer was created for it and it landed there by itself: the person is added', async () => {
+    const mail = await waiting('per@nyfirma.dk');
+    const customer = (await world.customer('Nyfirma A/S', { emailDomains: ['nyfirma.dk'] })).id;
+    expect(await placed(mail)).toEqual(['domain', customer]);
+    const contactId = (await world.contact(customer, 'Per Ny', { emails: ['per@nyfirma.dk'] })).id;
+    for (const _ of [1, 2]) {
+      const { body } = await seller.post(`/api/mail/${mail.id}/placement`, {
+        customerId: customer,
+        contactId,
+      });
+      expect(body.mail.placements).toMatchObject([{ customerId: customer, contactId }]);
+    }
+  });
+
   it('ignoring that is undone brings back the reason that it waited for', async () => {
     for (const name of ['Fælles Et', 'Fælles To']) {
       const { id } = await world.customer(name);

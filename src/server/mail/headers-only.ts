@@ -1,5 +1,5 @@
 // «Gem kun mailens hoved»: of a customer's mail subject, participants and date are journalled, and nothing else is kept
-// (decision 016). One customer that is set so decides for the whole mail, whoever else is in it.
+// (decision 018). One customer that is set so decides for the whole mail, whoever else is in it.
 import type { Reader, Tx } from '../db/database.ts';
 
 export async function keepsHeadersOnly(db: Reader, customerIds: readonly number[]): Promise<boolean> {
