@@ -7,6 +7,7 @@ import type { Tx } from '../db/database.ts';
 import { insertDocument } from '../documents/attach.ts';
 import { recordBlob, type StoredBlob } from '../documents/blobs.ts';
 import { recordEvent } from '../history/record.ts';
+import { boundTo } from './bound.ts';
 import type { Place } from './match.ts';
 
 export interface MailFile {
@@ -22,6 +23,8 @@ export interface MailToPlace {
   automatic: string | null;
   verified: boolean | null;
   ownerId: number | null;
+  /** the journalled mail that it answers */
+  answersMailId: number | null;
   /** the mail file first, then what was attached */
   files: readonly MailFile[];
   /** colleagues among the participants, the sender first */
@@ -44,12 +47,15 @@ export async function placeOn(
   if (known) return known.activity_id;
   const salespersonId = await salespersonOf(tx, mail, place.customerId);
   const typeId = await mailType(tx);
+  const { projectId, campaignId } = await boundTo(tx, place.customerId, mail);
   const { id } = await tx
     .insertInto('activity')
     .values({
       type_id: typeId,
       customer_id: place.customerId,
       contact_id: place.contactId,
+      project_id: projectId,
+      campaign_id: campaignId,
       salesperson_id: salespersonId,
       occurred_at: mail.sentAt,
       note: mail.subject,
@@ -88,7 +94,11 @@ export async function placeOn(
       now: who.now,
     });
   }
-  await refreshFacts(tx, { customerIds: [place.customerId], contactIds: [place.contactId], projectIds: [] });
+  await refreshFacts(tx, {
+    customerIds: [place.customerId],
+    contactIds: [place.contactId],
+    projectIds: [projectId],
+  });
   return id;
 }
 

@@ -77,6 +77,7 @@ export async function placeJoined(
     automatic: mail.automatic,
     verified: mail.verified,
     ownerId: mail.owner_id,
+    answersMailId: null,
     files,
     colleagues: [],
   };

@@ -96,6 +96,7 @@ export async function settleMail(tx: Tx, id: number, parts: Parts, now: Date): P
     automatic: mail.automatic,
     verified: mail.verified,
     ownerId: mail.owner_id,
+    answersMailId: evidence.thread[0]?.mailId ?? null,
     files: content.files,
     colleagues,
   };
@@ -108,7 +109,7 @@ export async function settleMail(tx: Tx, id: number, parts: Parts, now: Date): P
       if (contactId !== null) await raiseFollowUps(tx, contactId, mail.sent_at, now);
     }
   }
-  const answers = evidence.thread[0]?.mailId;
+  const answers = toPlace.answersMailId;
   const thread = answers
     ? await tx.selectFrom('mail').select('thread_id').where('id', '=', answers).executeTakeFirst()
     : undefined;
