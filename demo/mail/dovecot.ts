@@ -34,6 +34,8 @@ export interface MailServer {
   start(): Promise<void>;
   /** Ends it and all its processes, at once. */
   kill(): Promise<void>;
+  /** Ends its processes but the first, as if they had crashed; those that are needed start again. */
+  crash(): void;
   /** Puts mails into a user's folder, as a delivery does. */
   deliver(user: string, folder: string, mails: readonly (string | Buffer)[], at?: Date): Promise<void>;
   /** Ends it and removes its files. */
@@ -142,6 +144,9 @@ function makeServer(folder: string, port: number, usr: string | null): MailServe
     port,
     start,
     kill,
+    crash() {
+      for (const pid of master === undefined ? [] : childrenOf(master)) signal(pid);
+    },
     async deliver(user, name, mails, at) {
       const maildir = join(folder, 'mail', user, ...(name === 'INBOX' ? [] : [`.${name}`]));
       const made = await mkdir(join(maildir, 'tmp'), { recursive: true });
