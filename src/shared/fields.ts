@@ -2,6 +2,7 @@
 // the sentence for it stands in src/server/errors.texts.ts.
 import { z } from 'zod';
 import { isDay } from './days.ts';
+import { normaliseEmail } from './identifiers.ts';
 
 /** Database ids are PostgreSQL integers: anything outside is a fault of the caller, not of the database. */
 export const id = z.int().min(1).max(2_147_483_647);
@@ -32,6 +33,9 @@ export const instant = z.iso.datetime({ offset: true, error: 'invalid-instant' }
   return year >= 1900 && year <= 2200;
 }, 'invalid-instant');
 
+/** The one stored form, so that a mail from «jens@smørrebrød.dk» finds its contact: the domain in ASCII. */
+export const storedEmail = (address: string): string => normaliseEmail(address) ?? address;
+
 export const email = z
   .string()
   .max(254, 'too-long')
@@ -39,7 +43,8 @@ export const email = z
   .toLowerCase()
   .min(1, { error: 'required', abort: true })
   .regex(/^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+\.[^\s@<>,;:"()[\]\\.]{2,}$/, 'invalid-email')
-  .refine(storable, 'unreadable-character');
+  .refine(storable, 'unreadable-character')
+  .transform(storedEmail);
 
 /** A mail server's name or address. */
 export const host = z

@@ -1,7 +1,7 @@
 // Users, sign-in, the company and what each user has chosen.
 import { z } from 'zod';
 import { endpoint } from './contract.ts';
-import { byId, done, email, id, instant, line, optionalLine, text, version } from './fields.ts';
+import { byId, done, email, id, instant, line, optionalLine, storedEmail, text, version } from './fields.ts';
 
 export const role = z.enum(['salesperson', 'manager', 'administrator']);
 export const language = z.enum(['da', 'en']);
@@ -96,7 +96,11 @@ export const signIn = endpoint({
   path: '/session',
   summary: 'Sign in with e-mail and password; answers with a session cookie.',
   may: 'public',
-  body: z.strictObject({ email: z.string().max(254).trim().toLowerCase(), password: z.string().max(200) }),
+  // Anything may be typed here: what is no address fits nobody.
+  body: z.strictObject({
+    email: z.string().max(254).trim().toLowerCase().transform(storedEmail),
+    password: z.string().max(200),
+  }),
   response: meView,
   errors: ['wrong-credentials', 'too-many-attempts'],
 });

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { findContactDuplicates as endpoint } from '../../shared/contacts.ts';
 import type { OutputOf } from '../../shared/contract.ts';
 import type { DuplicateView } from '../../shared/customers.ts';
+import { storedEmail } from '../../shared/fields.ts';
 import type { Actor } from '../actor.ts';
 import type { Reader } from '../db/database.ts';
 import { storedPhones } from './duplicates.ts';
@@ -19,7 +20,7 @@ export async function findContactDuplicates(
   query: Query,
 ): Promise<DuplicateView[]> {
   const phones = storedPhones([query.phone, query.mobile]);
-  const email = query.email?.trim().toLowerCase();
+  const email = storedEmail(query.email?.trim().toLowerCase() ?? '');
   // How surely each points at the same person; a phone may be a switchboard.
   const searches: RawBuilder<unknown>[] = [];
   if (email) searches.push(sql`select id, 'email', 4 from contact where emails @> array[${email}::text]`);

@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { OutputOf } from '../../shared/contract.ts';
 import type { DuplicateView, findCustomerDuplicates as endpoint } from '../../shared/customers.ts';
+import { storedEmail } from '../../shared/fields.ts';
 import {
   emailDomain,
   isFreeMailDomain,
@@ -28,7 +29,7 @@ export async function findCustomerDuplicates(
 ): Promise<DuplicateView[]> {
   const cvr = parseCvr(query.cvr ?? '')?.value ?? query.cvr?.trim();
   const phones = storedPhones([query.phone, query.mobile]);
-  const email = query.email?.trim().toLowerCase();
+  const email = storedEmail(query.email?.trim().toLowerCase() ?? '');
   const domains = companyDomains([emailDomain(email ?? ''), ...(query.domains ?? '').split(',')]);
   // How surely each points at the same company; several add up.
   const searches: RawBuilder<unknown>[] = [];
@@ -55,7 +56,7 @@ export async function findCustomerDuplicates(
   const { rows } = await sql<DuplicateView>`
     with found (id, reason, weight) as (${sql.join(searches, sql` union all `)})
     select c.id, c.account_number as "accountNumber", c.name, c.id as "customerId", c.name as "customerName",
-      array_agg(found.reason order by found.weight desc) as reasons
+      array_agg(found.reason order by found.weight desc, found.reason desc) as reasons
     from found join customer c on c.id = found.id
     where c.merged_into_id is null and c.id is distinct from ${query.exceptId ?? null}::int and ${visibleTo(actor)}
     group by c.id
