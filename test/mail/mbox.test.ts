@@ -71,12 +71,12 @@ describe('an mbox', () => {
 
   it.each([
     ['2-byte lines', 'a\n', 2000],
-    ['quoted lines', '>From a\n', 8000],
+    ['quoted lines', '>From a\n', 20_000],
     ['empty lines', '\n', 2000],
     ['one line', 'a', 2000],
     ['quotes', '>', 2000],
-    ['«From » in one line', 'From ', 8000],
-    ['mails of one line', `\n${LINE}`, 8000],
+    ['«From » in one line', 'From ', 20_000],
+    ['mails of one line', `\n${LINE}`, 20_000],
   ])('of 20 MB of %s takes linear time', async (_, piece, within) => {
     const block = Buffer.from(piece.repeat(Math.ceil(1_000_000 / piece.length)));
     async function* blocks() {
@@ -88,5 +88,5 @@ describe('an mbox', () => {
     for await (const { raw } of splitMbox(blocks(), 50_000_000)) mails += raw ? 1 : 0;
     expect(mails).toBeGreaterThan(0);
     expect(performance.now() - started).toBeLessThan(within);
-  });
+  }, 60_000);
 });

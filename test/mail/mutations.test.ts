@@ -1,6 +1,6 @@
 // Any damage to any mail: no crash, no hang, and nothing that a page or PostgreSQL could not take.
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { parseAddresses, readAddress } from '../../src/server/mail/addresses.ts';
 import { fingerprint } from '../../src/server/mail/fingerprint.ts';
 import { forwardedFrom } from '../../src/server/mail/forwarded.ts';
@@ -9,8 +9,10 @@ import { decodeWords } from '../../src/server/mail/headers-words.ts';
 import { sanitiseMail } from '../../src/server/mail/html.ts';
 import { parseMail, readBounce } from '../../src/server/mail/parse.ts';
 import { textOfHtml } from '../../src/server/mail/parse-html-text.ts';
+import { mailParser } from '../../src/server/mail/parser.ts';
 import { ownText } from '../../src/server/mail/reply-text.ts';
 import { CORPUS } from '../mails/corpus.ts';
+import { msgFile } from '../mails/msg-file.ts';
 
 const SMALL = CORPUS.map(({ raw }) => raw).filter((raw) => raw.length < 20_000);
 /** Pieces that mean something to a mail: damage made of them goes deeper than random bytes do. */
@@ -98,6 +100,39 @@ describe('a damaged mail', () => {
       { numRuns: 500 },
     );
   }, 120_000);
+});
+
+describe('a damaged .msg', () => {
+  const parser = mailParser({ timeoutMs: 3000, memoryMb: 128 });
+  afterAll(() => parser.end());
+  const whole = msgFile({
+    subject: 'Tilbud på køkken',
+    body: 'Hej '.repeat(300),
+    sender: { name: 'Søren', address: 'soeren@koekken.example' },
+    recipients: [{ name: 'Jens', address: 'jens@vinduer.example' }],
+    attachments: [{ name: 'a.pdf', content: Buffer.alloc(9000, 'x') }],
+  });
+  // Where the file says how it is built is where damage goes deepest: its header, tables and directory.
+  const places = fc.oneof(fc.nat(1024), fc.nat(whole.length - 1));
+  const changes = fc.array(fc.tuple(places, fc.nat(255)), { minLength: 1, maxLength: 6 });
+
+  it('is answered in time, and the next mail is read', async () => {
+    await fc.assert(
+      fc.asyncProperty(changes, fc.nat(whole.length), async (bytes, cut) => {
+        const damaged = Buffer.from(whole);
+        for (const [at, byte] of bytes) damaged[at] = byte;
+        const started = performance.now();
+        const { headers, parsed } = await parser.parseMsg(cut % 4 === 0 ? damaged.subarray(0, cut) : damaged);
+        expect([null, 'unreadable', 'too-slow', 'too-much-memory']).toContain(parsed.fault);
+        expect(
+          `${headers.subject}${parsed.text}${parsed.attachments.map(({ name }) => name).join('')}`,
+        ).not.toMatch(UNFIT);
+        expect(performance.now() - started).toBeLessThan(10_000);
+      }),
+      { numRuns: 60 },
+    );
+    expect((await parser.parseMsg(whole)).parsed.text).toContain('Hej Hej');
+  }, 300_000);
 });
 
 describe('any text', () => {

@@ -28,13 +28,13 @@ describe('the thread', () => {
   }, 60_000);
 
   it('gives up on a mail that takes too long, and reads the next', async () => {
-    const hasty = mailParser({ timeoutMs: 3000 });
+    const hasty = mailParser({ timeoutMs: 15_000 });
     expect((await hasty.parse(simple)).fault).toBeNull();
     const slow = mailParser({ timeoutMs: 1 });
     expect(await slow.parse(simple)).toMatchObject({ text: '', fault: 'too-slow' });
     expect((await hasty.parse(simple)).text.trim()).toBe('Hej Søren');
     await Promise.all([hasty.end(), slow.end()]);
-  });
+  }, 30_000);
 
   it('gives up on a mail that takes too much memory, and reads the next', async () => {
     const small = mailParser({ memoryMb: 24 });
@@ -48,6 +48,25 @@ describe('the thread', () => {
     expect(await small.parse(huge)).toMatchObject({ text: '', fault: 'too-much-memory' });
     expect((await small.parse(simple)).text.trim()).toBe('Hej Søren');
     await small.end();
+  }, 30_000);
+
+  it('hands files over whole, small ones and empty ones too, also of a mail that costs it its thread', async () => {
+    const file = (bytes: string) =>
+      `Content-Type: application/x\r\nContent-Disposition: attachment\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(bytes).toString('base64')}\r\n`;
+    const files = ['', 'a', '', 'b'.repeat(5_000_000), 'c'];
+    const mail = raw(headers() + multipart('mixed', [textPart('Se filer'), ...files.map(file)]));
+    for (let times = 0; times < 2; times += 1) {
+      const { attachments, text } = await parser.parse(mail);
+      expect(attachments.map(({ content }) => content.toString())).toEqual(files);
+      expect(text.trim()).toBe('Se filer');
+    }
+  }, 30_000);
+
+  it('does not try a mail of 100 MB, and reads the next', async () => {
+    const started = performance.now();
+    expect((await parser.parse(Buffer.alloc(100_000_000, 'a\n'))).fault).toBe('too-large');
+    expect(performance.now() - started).toBeLessThan(2000);
+    expect((await parser.parse(simple)).text.trim()).toBe('Hej Søren');
   }, 30_000);
 
   it('makes HTML harmless too', async () => {

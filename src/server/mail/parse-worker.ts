@@ -20,7 +20,21 @@ async function answer({ id, kind, bytes }: ParseJob): Promise<void> {
   } catch {
     result = { parsed: emptyMail('unreadable') };
   }
-  parentPort?.postMessage({ id, ...result });
+  const files = result.parsed.attachments.map(({ content }) => ownBytes(content));
+  const attachments = result.parsed.attachments.map((each, index) => ({ ...each, content: files[index] }));
+  // Handed over, not copied: files are most of a mail.
+  parentPort?.postMessage(
+    { id, ...result, parsed: { ...result.parsed, attachments } },
+    files.map(({ buffer }) => buffer),
+  );
+}
+
+/** Bytes that share their memory with nothing else, so that it can be given away. */
+function ownBytes(content: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer } = content;
+  const alone =
+    content.length > 0 && buffer instanceof ArrayBuffer && buffer.byteLength === content.byteLength;
+  return alone ? new Uint8Array(buffer) : new Uint8Array(content);
 }
 
 parentPort?.on('message', (job: ParseJob) => void answer(job));

@@ -2,7 +2,7 @@
 // What must always hold: never throws; what could be read is handed out also when the rest could not be.
 // It may take memory and time: the program calls it through parser.ts, which sets the clock.
 import { isUtf8 } from 'node:buffer';
-import { Transform } from 'node:stream';
+import { Readable, Transform } from 'node:stream';
 import iconv from 'iconv-lite';
 import { type AttachmentStream, MailParser, type MessageText } from 'mailparser';
 import { parseAddresses } from './addresses.ts';
@@ -104,6 +104,8 @@ interface Read {
 
 function stream(raw: Buffer): Promise<Read> {
   const parser = lenientParser();
+  // In pieces: what is taken in at once is held at once, several times over.
+  const source = Readable.from(piecesOf(raw));
   const read: Read = { body: null, attachments: [], fault: null };
   return new Promise((resolve) => {
     parser.on('data', (part: AttachmentStream | MessageText) => {
@@ -122,11 +124,18 @@ function stream(raw: Buffer): Promise<Read> {
     parser.once('end', () => resolve(read));
     parser.once('error', (error: Error) => {
       parser.on('error', () => {});
+      source.destroy();
       read.fault = /child nodes/.test(error.message) ? 'too-many-parts' : 'unreadable';
       resolve({ ...read, body: read.body ?? partialBody(parser) });
     });
-    parser.end(raw);
+    source.pipe(parser);
   });
+}
+
+const PIECE_BYTES = 64 * 1024;
+
+function* piecesOf(raw: Buffer): Generator<Buffer> {
+  for (let at = 0; at < raw.length; at += PIECE_BYTES) yield raw.subarray(at, at + PIECE_BYTES);
 }
 
 interface Inside {

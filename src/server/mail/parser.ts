@@ -23,6 +23,9 @@ export interface MailReader {
   end(): Promise<void>;
 }
 
+/** A thread keeps the memory that it has once needed: after a mail of this size it is ended, and the next has a new one. */
+const HEAVY = 4_000_000;
+
 interface Answer {
   headers?: MailHeaders;
   shown?: { html: string; remoteImages: number };
@@ -56,13 +59,14 @@ export function mailParser({ timeoutMs = 20_000, memoryMb = 256 }: MailParserOpt
     const thread = worker;
     jobs += 1;
     const id = jobs;
+    const heavy = raw.length > HEAVY;
     return new Promise((resolve) => {
       thread.ref();
-      const settle = (answer: Answer, broken: boolean) => {
+      const settle = (answer: Answer, spent: boolean) => {
         clearTimeout(clock);
         thread.off('message', onMessage).off('error', onError).off('exit', onExit);
         thread.unref();
-        if (broken) {
+        if (spent) {
           if (worker === thread) worker = null;
           void thread.terminate();
         }
@@ -70,7 +74,7 @@ export function mailParser({ timeoutMs = 20_000, memoryMb = 256 }: MailParserOpt
       };
       const fail = (fault: string) => settle({ parsed: emptyMail(fault) }, true);
       const onMessage = (answer: Answer & { id: number }) => {
-        if (answer.id === id) settle(withBuffers(answer), false);
+        if (answer.id === id) settle(withBuffers(answer), heavy);
       };
       const onError = (error: Error & { code?: string }) =>
         fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-much-memory' : 'unreadable');
