@@ -1,12 +1,14 @@
-// npm run bench [-- 10000 100000] : measures the working day over HTTP beside its floor, the same SQL through the
-// driver alone, in the same run. Ratios are what counts; absolute times belong to the machine.
+// npm run bench [-- 10000 100000] [--only day|mail] : measures the working day over HTTP beside its floor, the same SQL
+// through the driver alone, in the same run; and mail beside the parser alone. Ratios are what counts; absolute times
+// belong to the machine.
 // Everything runs on loopback and on a database of its own, bounded in time, and stops by itself.
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { parseArgs, promisify } from 'node:util';
 import pg from 'pg';
 import { openDatabase } from '../src/server/db/database.ts';
 import { startEmbedded } from '../src/server/db/embedded.ts';
@@ -14,10 +16,16 @@ import { migrate } from '../src/server/db/migrate.ts';
 import { startSession } from '../src/server/users/sessions.ts';
 import { setUpCompany } from '../src/server/users/set-up.ts';
 import { type Busy, busyOnes, generate } from './generate.ts';
-import { type Line, printReport } from './report.ts';
+import { measureMail } from './mail.ts';
+import { type Line, printMail, printReport } from './report.ts';
 import { CLIENTS, type Figure, type Job, SCENARIOS, type ScenarioName } from './scenarios.ts';
 
-const SIZES = process.argv.slice(2).map(Number).filter(Boolean);
+const { values: asked, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: 'string' } },
+});
+const SIZES = positionals.map(Number).filter(Boolean);
+const measures = (part: 'day' | 'mail') => asked.only === undefined || asked.only === part;
 const ROUNDS = 3;
 const SECONDS = 2;
 const say = (line: string) => console.error(line);
@@ -176,22 +184,43 @@ function freePort(): Promise<number> {
 }
 
 const quiet = { info: () => undefined, warn: () => undefined };
-const lines: Line[] = [];
-const memory: [number, number][] = [];
-for (const size of SIZES.length > 0 ? SIZES : [10_000, 100_000, 1_000_000]) {
+
+/** A database server of its own for as long as `act` takes. */
+async function withServer<T>(act: (url: string) => Promise<T>): Promise<T> {
   const dataDir = await mkdtemp(join(tmpdir(), 'opfolg-bench-'));
   const server = await startEmbedded({ dataDir, log: quiet });
   try {
-    const result = await measureSize(server.url, size);
-    lines.push(...result.lines);
-    memory.push([size, result.memoryMb]);
+    return await act(server.url);
   } finally {
     await server.stop();
     await rm(dataDir, { recursive: true, force: true });
   }
 }
-printReport(
-  lines,
-  memory,
-  `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
-);
+
+/** An empty database beside the one that the address names. */
+async function emptyDatabase(serverUrl: string): Promise<string> {
+  const client = new pg.Client({ connectionString: serverUrl });
+  await client.connect();
+  const name = `bench_${randomBytes(4).toString('hex')}`;
+  await client.query(`create database ${name} template template0`);
+  await client.end();
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return url.toString();
+}
+
+const machine = `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
+if (measures('day')) {
+  const lines: Line[] = [];
+  const memory: [number, number][] = [];
+  for (const size of SIZES.length > 0 ? SIZES : [10_000, 100_000, 1_000_000]) {
+    const result = await withServer((url) => measureSize(url, size));
+    lines.push(...result.lines);
+    memory.push([size, result.memoryMb]);
+  }
+  printReport(lines, memory, machine);
+}
+if (measures('mail')) {
+  const flags = await startFlags();
+  printMail(await withServer((url) => measureMail(() => emptyDatabase(url), flags, say)), machine);
+}

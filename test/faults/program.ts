@@ -17,6 +17,8 @@ export interface Program {
   /** Asks as a user; throws unless the answer is 200. */
   // biome-ignore lint/suspicious/noExplicitAny: answers are read by tests only
   ask(user: string, method: string, path: string, body?: unknown): Promise<any>;
+  /** Sends bytes as a user; throws unless the answer is 200. */
+  upload(user: string, path: string, bytes: Buffer): Promise<void>;
   readonly pid: number | undefined;
 }
 
@@ -83,6 +85,11 @@ export function program(databaseUrl: string, dataDir: string, flags: string[] = 
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
     ask: async (user, method, path, body) => (await send(method, path, body, await cookieOf(user))).json(),
+    async upload(user, path, bytes) {
+      const headers = { cookie: await cookieOf(user), 'content-type': 'application/octet-stream' };
+      const answer = await fetch(address + path, { method: 'POST', headers, body: new Uint8Array(bytes) });
+      if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    },
     get pid() {
       return child?.pid;
     },
