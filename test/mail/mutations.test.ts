@@ -174,7 +174,7 @@ describe('any text', () => {
         decodeWords(text);
       }),
     );
-  });
+  }, 30_000);
 });
 
 // One megabyte of each: what grows with the square of its length shows here as minutes.

@@ -58,7 +58,7 @@ function run(...given: string[]): Promise<{ code: number; said: string }> {
 
 const mails = async () => (await world.admin.get('/api/mail?limit=100')).body.items;
 
-describe('npm run import-mail', () => {
+describe('npm run import-mail', { timeout: 120_000 }, () => {
   it('says how it is used, and with which exit code it refuses', async () => {
     for (const given of [[], ['findes-ikke'], [folder, '--owner', 'XXX']]) {
       const { code, said } = await run(...given);
@@ -151,5 +151,5 @@ describe('npm run import-mail', () => {
       .where('state', '=', 'journalled')
       .execute();
     expect(rows).toHaveLength(250);
-  }, 60_000);
+  }, 180_000);
 });

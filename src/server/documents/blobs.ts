@@ -25,6 +25,8 @@ export interface BlobStore {
   put(bytes: Readable, expected?: number): Promise<StoredBlob>;
   /** Opens the bytes for reading, for the caller to close; null when they are not there. */
   open(sha256: string): Promise<FileHandle | null>;
+  /** Where the bytes lie, for a thread that reads them itself. */
+  placeOf(sha256: string): string;
   /** Erases the bytes for good; harmless when they are not there. Whether anything still needs them is the caller's to know. */
   remove(sha256: string): Promise<void>;
   /** Removes drafts that an interrupted upload left. One that still grows belongs to a living process. */
@@ -65,6 +67,8 @@ export function blobStore(folder: string): BlobStore {
         throw error;
       }
     },
+
+    placeOf,
 
     async remove(sha256) {
       await rm(placeOf(sha256), { force: true });

@@ -46,10 +46,12 @@ export async function readContent(
   }: { sha256: string | null; subject: string; format: string; automatic: string | null },
 ): Promise<Content> {
   if (sha256 === null) return NOTHING;
-  const raw = await readBlob(blobs, sha256);
-  const parsed = format === 'msg' ? (await parser.parseMsg(raw)).parsed : await parser.parse(raw);
+  const stored = await beginningOf(blobs, sha256);
+  // The thread reads the file itself: a mail of 30 MB is never here.
+  const source = { path: blobs.placeOf(sha256), size: stored.size };
+  const parsed = format === 'msg' ? (await parser.parseMsg(source)).parsed : await parser.parse(source);
   const { own } = ownText(parsed.text);
-  const file = { name: `${subject || 'mail'}.${format}`, stored: storedOf(raw, sha256) };
+  const file = { name: `${subject || 'mail'}.${format}`, stored };
   const attached: MailFile[] = [];
   for (const { name, content, inline } of parsed.attachments) {
     if (inline || content.length === 0) continue;
@@ -61,7 +63,7 @@ export async function readContent(
     forwarded: forwardedFrom(subject, parsed.text, parsed),
     files: [file, ...attached],
     fault: parsed.fault,
-    bounce: automatic === 'bounce' ? readBounce(raw) : null,
+    bounce: automatic === 'bounce' ? readBounce(await readBlob(blobs, sha256)) : null,
   };
 }
 
@@ -75,11 +77,17 @@ export async function readBlob(blobs: BlobStore, sha256: string): Promise<Buffer
   }
 }
 
-const storedOf = (raw: Buffer, sha256: string): StoredBlob => ({
-  sha256,
-  size: raw.length,
-  head: raw.subarray(0, HEAD_BYTES),
-});
+async function beginningOf(blobs: BlobStore, sha256: string): Promise<StoredBlob> {
+  const file = await blobs.open(sha256);
+  if (!file) throw new Error('the file of a mail is missing');
+  try {
+    const { size } = await file.stat();
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.min(size, HEAD_BYTES)), { position: 0 });
+    return { sha256, size, head: buffer.subarray(0, bytesRead) };
+  } finally {
+    await file.close();
+  }
+}
 
 function clip(text: string): string {
   const bytes = Buffer.from(text.replaceAll('\0', '\ufffd'));

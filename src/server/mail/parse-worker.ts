@@ -1,4 +1,5 @@
 // The thread in which mails are read: what runs out of memory or time here takes nobody with it (parser.ts).
+import { readFile } from 'node:fs/promises';
 import { parentPort } from 'node:worker_threads';
 import { sanitiseMail } from './html.ts';
 import { readMsg } from './msg.ts';
@@ -7,13 +8,17 @@ import { emptyMail, type ParsedMail, parseMail } from './parse.ts';
 export interface ParseJob {
   id: number;
   kind: 'mail' | 'msg' | 'html';
-  bytes: Uint8Array;
+  /** the bytes, or the file that holds them */
+  from: Uint8Array | string;
 }
 
-async function answer({ id, kind, bytes }: ParseJob): Promise<void> {
-  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+async function answer({ id, kind, from }: ParseJob): Promise<void> {
   let result: { headers?: unknown; shown?: unknown; parsed: ParsedMail };
   try {
+    const raw =
+      typeof from === 'string'
+        ? await readFile(from)
+        : Buffer.from(from.buffer, from.byteOffset, from.byteLength);
     if (kind === 'msg') result = readMsg(raw);
     else if (kind === 'html') result = { shown: sanitiseMail(raw.toString()), parsed: emptyMail(null) };
     else result = { parsed: await parseMail(raw) };

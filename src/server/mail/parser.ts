@@ -13,10 +13,13 @@ export interface MailParserOptions {
   memoryMb?: number;
 }
 
+/** A mail's bytes, or the file that holds them, which the thread reads itself. */
+export type MailBytes = Buffer | { path: string; size: number };
+
 export interface MailReader {
-  parse(raw: Buffer): Promise<ParsedMail>;
+  parse(mail: MailBytes): Promise<ParsedMail>;
   /** an Outlook .msg file, which has no raw bytes of a mail in it */
-  parseMsg(raw: Buffer): Promise<{ headers: MailHeaders; parsed: ParsedMail }>;
+  parseMsg(mail: MailBytes): Promise<{ headers: MailHeaders; parsed: ParsedMail }>;
   /** sanitiseMail, for which a megabyte of table takes a second; '' when it takes too long */
   sanitise(html: string): Promise<{ html: string; remoteImages: number }>;
   /** ends the thread; a mail being read answers «unreadable» */
@@ -53,13 +56,14 @@ export function mailParser({ timeoutMs = 20_000, memoryMb = 256 }: MailParserOpt
     return made;
   }
 
-  function ask(kind: ParseJob['kind'], raw: Buffer): Promise<Answer> {
-    if (raw.length > LARGEST_PARSED) return Promise.resolve({ parsed: emptyMail('too-large') });
+  function ask(kind: ParseJob['kind'], mail: MailBytes): Promise<Answer> {
+    const size = Buffer.isBuffer(mail) ? mail.length : mail.size;
+    if (size > LARGEST_PARSED) return Promise.resolve({ parsed: emptyMail('too-large') });
     worker ??= start();
     const thread = worker;
     jobs += 1;
     const id = jobs;
-    const heavy = raw.length > HEAVY;
+    const heavy = size > HEAVY;
     return new Promise((resolve) => {
       thread.ref();
       const settle = (answer: Answer, spent: boolean) => {
@@ -81,24 +85,25 @@ export function mailParser({ timeoutMs = 20_000, memoryMb = 256 }: MailParserOpt
       const onExit = () => fail('unreadable');
       const clock = setTimeout(() => fail('too-slow'), timeoutMs);
       thread.on('message', onMessage).on('error', onError).on('exit', onExit);
+      if (!Buffer.isBuffer(mail)) return thread.postMessage({ id, kind, from: mail.path });
       // A copy of its own, handed over rather than copied again.
-      const bytes = new Uint8Array(raw);
-      thread.postMessage({ id, kind, bytes }, [bytes.buffer]);
+      const bytes = new Uint8Array(mail);
+      thread.postMessage({ id, kind, from: bytes }, [bytes.buffer]);
     });
   }
 
-  const inLine = (kind: ParseJob['kind'], raw: Buffer): Promise<Answer> => {
+  const inLine = (kind: ParseJob['kind'], mail: MailBytes): Promise<Answer> => {
     const answer = queue
-      .then(() => ask(kind, raw))
+      .then(() => ask(kind, mail))
       .catch((): Answer => ({ parsed: emptyMail('unreadable') }));
     queue = answer;
     return answer;
   };
 
   return {
-    parse: async (raw) => (await inLine('mail', raw)).parsed,
-    parseMsg: async (raw) => {
-      const { headers, parsed } = await inLine('msg', raw);
+    parse: async (mail) => (await inLine('mail', mail)).parsed,
+    parseMsg: async (mail) => {
+      const { headers, parsed } = await inLine('msg', mail);
       return { headers: headers ?? readHeaders(Buffer.alloc(0)), parsed };
     },
     sanitise: async (html) =>

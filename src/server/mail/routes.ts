@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as api from '../../shared/mail.ts';
 import type { Database, Reader } from '../db/database.ts';
-import type { BlobStore } from '../documents/blobs.ts';
+import { announcedLength, type BlobStore } from '../documents/blobs.ts';
 import type { Mount, MountUpload } from '../http/mount.ts';
 import { expireHeaders } from './expiry.ts';
 import { readMail } from './find.ts';
@@ -77,8 +77,9 @@ export function mailRoutes({ mount, mountUpload, ...parts }: Parts): MailService
   });
   mountUpload(
     api.uploadMail,
-    async ({ bytes, db, actor, query }) => {
-      const received = await uploadMail({ ...parts, parser }, { bytes, db, actor, asked: query });
+    async ({ bytes, db, actor, query, request }) => {
+      const expected = announcedLength(request.headers);
+      const received = await uploadMail({ ...parts, parser }, { bytes, expected, db, actor, asked: query });
       await settled();
       return received;
     },

@@ -5,7 +5,6 @@ import type { Actor } from '../actor.ts';
 import type { Reader } from '../db/database.ts';
 import type { BlobStore } from '../documents/blobs.ts';
 import { notFound } from '../errors.ts';
-import { readBlob } from './content.ts';
 import { visibleMail } from './find.ts';
 import type { MailReader } from './parser.ts';
 
@@ -25,14 +24,14 @@ export async function showMail(
 ): Promise<string> {
   const mail = await db
     .selectFrom('mail as m')
-    .select(['m.sha256', 'm.format'])
+    .select(['m.sha256', 'm.format', 'm.size'])
     .where('m.id', '=', id)
     .where(visibleMail(actor))
     .executeTakeFirst();
   if (!mail?.sha256) throw notFound();
-  const raw = await readBlob(blobs, mail.sha256);
+  const source = { path: blobs.placeOf(mail.sha256), size: mail.size };
   const { html, text } =
-    mail.format === 'msg' ? (await parser.parseMsg(raw)).parsed : await parser.parse(raw);
+    mail.format === 'msg' ? (await parser.parseMsg(source)).parsed : await parser.parse(source);
   const shown = html ? (await parser.sanitise(html)).html : `<pre>${asHtml(text)}</pre>`;
   reply.header('content-type', 'text/html; charset=utf-8');
   reply.header('content-security-policy', policy(pictures));
