@@ -3,7 +3,7 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { createContact } from '../../shared/contacts.ts';
-import { createCustomer, findCustomerDuplicates } from '../../shared/customers.ts';
+import { changeCustomer, createCustomer, findCustomerDuplicates } from '../../shared/customers.ts';
 import { emailDomain, isFreeMailDomain, parseCvr } from '../../shared/identifiers.ts';
 import { call } from '../data/call.ts';
 import { useTexts } from '../texts/language.tsx';
@@ -40,12 +40,21 @@ export function QuickCreateCustomer({ name, writer, onCancel, onChosen }: QuickC
     },
     create: async (idempotencyKey) => {
       const { domain, person, address, ...rest } = fields;
-      const body = { ...rest, emailDomains: domain.trim() ? [domain] : [] };
-      const created = customerPick(await call(createCustomer, { body }, { idempotencyKey }));
-      if (!writer || person.trim() === '') return onChosen(created, null);
-      const first = { customerId: Number(created.id), name: person, emails: address.trim() ? [address] : [] };
+      const emailDomains = domain.trim() ? [domain] : [];
+      if (!writer || person.trim() === '') {
+        const created = await call(createCustomer, { body: { ...rest, emailDomains } }, { idempotencyKey });
+        return onChosen(customerPick(created), null);
+      }
+      // The person before the domain: the waiting mail finds the first thing that fits it, and is to stand on the person.
+      const created = await call(createCustomer, { body: rest }, { idempotencyKey });
+      const { id, version } = created;
+      const first = { customerId: id, name: person, emails: address.trim() ? [address] : [] };
       const again = { idempotencyKey: `${idempotencyKey}-person` };
-      onChosen(created, contactPick(await call(createContact, { body: first }, again), false));
+      const contact = await call(createContact, { body: first }, again);
+      if (emailDomains.length > 0) {
+        await call(changeCustomer, { params: { id }, body: { emailDomains, version } });
+      }
+      onChosen(customerPick(created), contactPick(contact, false));
     },
   });
   const field = (key: keyof typeof fields, label: string, more: object = {}) => (
