@@ -69,7 +69,7 @@ async function deliverToCompany(
   if (!onPurpose) {
     const { take, reason } = await wanted(db, headers, ownerId, { ours, recipients, verified });
     // A machine's mail from an unknown outsider is nobody's dialogue.
-    const flood = take === 'headers' && headers.automatic !== null;
+    const flood = reason === 'unknown' && headers.automatic !== null;
     if (take === 'nothing' || flood) return leaveOut(parts, fingerprint(headers, raw), reason);
   }
   await receiveMail(parts, {

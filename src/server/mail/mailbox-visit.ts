@@ -93,8 +93,8 @@ export async function tryReading(
           const headers = readHeaders(mail.headers);
           const verified = verifiedSender(headers, authserv, ours);
           const { take, reason } = await wanted(db, headers, userId, { ours, verified, folder: path });
-          if (take === 'nothing') figures.untouched += 1;
-          else if (take === 'headers') figures.unknown += 1;
+          if (take === 'nothing' || reason === 'bounce') figures.untouched += 1;
+          else if (reason === 'unknown') figures.unknown += 1;
           else if (reason === 'ambiguous') figures.doubtful += 1;
           else figures.matches += 1;
         }
