@@ -20,7 +20,7 @@ export async function migrate(db: Reader): Promise<string[]> {
       async getMigrations() {
         const entries = names.map(async (name) => {
           const text = await readFile(join(FOLDER, name), 'utf8');
-          return [name, { up: async (tx: Reader) => void (await sql.raw(text).execute(tx)) }] as const;
+          return [name, { up: (tx: Reader) => apply(tx, text) }] as const;
         });
         return Object.fromEntries(await Promise.all(entries));
       },
@@ -29,6 +29,12 @@ export async function migrate(db: Reader): Promise<string[]> {
   const { error, results } = await migrator.migrateToLatest();
   if (error) throw error;
   return (results ?? []).map((result) => result.migrationName);
+}
+
+/** However long it takes: what fills a table from another may need longer than a person would wait. */
+async function apply(tx: Reader, text: string): Promise<void> {
+  await sql`set local statement_timeout = 0`.execute(tx);
+  await sql.raw(text).execute(tx);
 }
 
 async function refuseNewer(db: Reader, known: string[]): Promise<void> {
