@@ -120,10 +120,11 @@ async function nextOf(tx: Tx, now: Date): Promise<{ id: number; answers: number[
     select m.id, array(select r.mail_id from mail_reference r where r.message_id = m.message_id and r.mail_id <> m.id
       limit 1000) as answers
     from mail m where m.state = 'received' and (m.try_after is null or m.try_after <= ${now})
-      and not exists (
+      -- Not as a join, which would go through all that wait for every one that is taken.
+      and (
         select 1 from mail_reference r join mail before on before.message_id = r.message_id
         where r.mail_id = m.id and before.id < m.id and before.state = 'received'
-          and (before.try_after is null or before.try_after <= ${now}))
+          and (before.try_after is null or before.try_after <= ${now}) limit 1) is null
     order by m.try_after, m.id limit 1 for no key update of m skip locked`.execute(tx);
   return rows[0];
 }

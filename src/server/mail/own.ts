@@ -1,7 +1,7 @@
 // Who is «us»: the addresses of users and the firm's own domains. Direction and what is internal follow from them,
 // never from the folder in which a mail was found (rules 16, 20, 23).
 import { sql } from 'kysely';
-import { emailDomain, isFreeMailDomain } from '../../shared/identifiers.ts';
+import { isFreeMailDomain } from '../../shared/identifiers.ts';
 import type { Reader } from '../db/database.ts';
 
 export interface OwnSide {
@@ -29,10 +29,9 @@ export async function readOwnSide(db: Reader): Promise<OwnSide> {
   const of = (kind: string) => rows.filter((row) => row.kind === kind);
   const addresses = (kind: string) => new Set(of(kind).map(({ address }) => address));
   const domains = addresses('domain');
-  for (const { address } of of('user')) {
-    const domain = emailDomain(address);
-    if (domain && !isFreeMailDomain(domain)) domains.add(domain);
-  }
+  // Stored in the form in which they are compared; each domain is looked at once, for every mail asks this.
+  const theirs = new Set(of('user').map(({ address }) => address.slice(address.lastIndexOf('@') + 1)));
+  for (const domain of theirs) if (!isFreeMailDomain(domain)) domains.add(domain);
   return {
     users: new Map(of('user').map(({ address, userId }) => [address, userId])),
     shared: addresses('shared'),

@@ -45,7 +45,7 @@ export function mailParser({ timeoutMs = 20_000, memoryMb = 256 }: MailParserOpt
     const made = new Worker(new URL('./parse-worker.ts', import.meta.url), {
       // Not the program's own flags: those size its heap.
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 32 },
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 16 },
     });
     // An idle thread never keeps the program up, and one that dies idle is replaced at the next mail.
     made.unref();
