@@ -165,7 +165,7 @@ async function startFlags(): Promise<string[]> {
   const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
     scripts: { start: string };
   };
-  return scripts.start.match(/--max\S+/g) ?? [];
+  return scripts.start.match(/--max\S+|--import \S+/g)?.flatMap((flag) => flag.split(' ')) ?? [];
 }
 
 /** The server's resident memory at its highest, in MB; the database is not in it. */
