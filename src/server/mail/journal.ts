@@ -2,7 +2,7 @@
 // queue: it is held while worked on (skip locked), so several processes share the work, and a killed one leaves the
 // mail waiting for the next. An answer is never settled beside the mail that it answers, so that threads are found. What cannot be read is journalled by its headers; what fails is tried again, then said.
 import { sql } from 'kysely';
-import type { Database, Tx } from '../db/database.ts';
+import type { Database, Reader, Tx } from '../db/database.ts';
 import type { BlobStore } from '../documents/blobs.ts';
 import { recordEvent } from '../history/record.ts';
 import { takeAddressNews } from './look-again.ts';
@@ -55,19 +55,26 @@ export function mailJournal(parts: JournalParts): Journal {
       while (!stopped && (await parts.database.transaction(takeAddressNews))) {
         // what waits from there is settled with the others
       }
-      // Most often there is one; others only where there may be more behind it.
-      if (stopped || !(await takeOne(parts))) return;
-      await Promise.all(Array.from({ length: AT_ONCE }, takeAll));
+      while (!stopped && (await takeSome())) {
+        // until nothing is left that may be settled now
+      }
       await eraseFiles(parts.database, parts.blobs);
     } catch (error) {
       parts.log.error({ err: error }, 'the mail journal could not reach the database');
     }
   }
 
-  async function takeAll(): Promise<void> {
-    while (!stopped && (await takeOne(parts))) {
-      // each in a transaction of its own
-    }
+  /** Settles what waits longest; false when there was nothing to do, here or because others are at it. */
+  async function takeSome(): Promise<boolean> {
+    const waiting = await readWaiting(parts.database.reader, parts.clock());
+    let settled = false;
+    const takeAll = async () => {
+      for (let id = waiting.shift(); id !== undefined && !stopped; id = waiting.shift()) {
+        if (await takeOne(parts, id)) settled = true;
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, waiting.length) }, takeAll));
+    return settled;
   }
 
   return {
@@ -85,48 +92,52 @@ export function mailJournal(parts: JournalParts): Journal {
   };
 }
 
-/** Settles one waiting mail; false when none waits. */
-async function takeOne(parts: JournalParts): Promise<boolean> {
+/** Asked for a good many at a time: one by one, every mail would cost a walk through all that wait. */
+async function readWaiting(db: Reader, now: Date): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id from mail where state = 'received' and (try_after is null or try_after <= ${now})
+    order by try_after, id limit 200`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** Settles one mail; false when it waits no longer, or somebody else is at it. */
+async function takeOne(parts: JournalParts, id: number): Promise<boolean> {
   const { database, clock } = parts;
-  let taken: number | null = null;
   try {
     return await database.transaction(async (tx) => {
       const now = clock();
-      const next = await nextOf(tx, now);
-      taken = next?.id ?? null;
-      if (!next) return false;
-      const answers = await holdAnswers(tx, next.answers);
-      await settleMail(tx, next.id, parts, now);
-      await lookAgainAt(tx, answers, next.id);
+      const found = await hold(tx, id, now);
+      if (!found) return false;
+      const answers = await holdAnswers(tx, found);
+      await settleMail(tx, id, parts, now);
+      await lookAgainAt(tx, answers, id);
       return true;
     });
   } catch (error) {
-    if (taken === null) throw error;
     const { name, message } = error as Error;
     // Without the error's own words: they may quote the mail.
-    parts.log.error({ mailId: taken, error: name }, 'a mail could not be journalled; it is tried again');
-    await database.transaction((tx) => noteFailure(tx, taken ?? 0, message, clock()));
+    parts.log.error({ mailId: id, error: name }, 'a mail could not be journalled; it is tried again');
+    await database.transaction((tx) => noteFailure(tx, id, message, clock()));
     return true;
   }
 }
 
 /**
- * The next mail to settle, held, and the mails that answer it. Not before an earlier one that it answers itself. «No
+ * Holds a mail that waits and answers the mails that answer it. Not before an earlier one that it answers itself. «No
  * key»: whoever writes down where a mail was met, or what it was sent from, holds its key for a moment; skipped for
- * that, it would lie until somebody looks again.
+ * that, it would lie until somebody looks again. «|| ''»: by the index of Message-IDs, not through all that wait.
  */
-async function nextOf(tx: Tx, now: Date): Promise<{ id: number; answers: number[] } | undefined> {
-  const { rows } = await sql<{ id: number; answers: number[] }>`
-    select m.id, array(select r.mail_id from mail_reference r where r.message_id = m.message_id and r.mail_id <> m.id
+async function hold(tx: Tx, id: number, now: Date): Promise<number[] | undefined> {
+  const { rows } = await sql<{ answers: number[] }>`
+    select array(select r.mail_id from mail_reference r where r.message_id = m.message_id and r.mail_id <> m.id
       limit 1000) as answers
-    from mail m where m.state = 'received' and (m.try_after is null or m.try_after <= ${now})
-      -- Not as a join, which would go through all that wait for every one that is taken.
-      and (
+    from mail m where m.id = ${id} and m.state = 'received' and (m.try_after is null or m.try_after <= ${now})
+      and not exists (
         select 1 from mail_reference r join mail before on before.message_id = r.message_id
-        where r.mail_id = m.id and before.id < m.id and before.state = 'received'
-          and (before.try_after is null or before.try_after <= ${now}) limit 1) is null
-    order by m.try_after, m.id limit 1 for no key update of m skip locked`.execute(tx);
-  return rows[0];
+        where r.mail_id = m.id and before.id < m.id and before.state || '' = 'received'
+          and (before.try_after is null or before.try_after <= ${now}))
+    for no key update of m skip locked`.execute(tx);
+  return rows[0]?.answers;
 }
 
 /** Waits for those that are just being settled, and keeps them from being so until this one is. */
