@@ -1,5 +1,15 @@
 // Mail: it lands on the right customer by itself or waits; it can tell why; it is placed, moved and erased by a click.
-import { expect, expectAccessible, look, newContact, newCustomer, type Page, signIn, test } from './walk.ts';
+import {
+  expect,
+  expectAccessible,
+  look,
+  newActivity,
+  newContact,
+  newCustomer,
+  type Page,
+  signIn,
+  test,
+} from './walk.ts';
 
 let sent = 0;
 
@@ -103,4 +113,20 @@ test('an unknown sender waits; placing teaches; moved with its thread; erased fo
   await expect(page.getByText('Mailen er slettet.')).toBeVisible();
   await page.goto(`/customers/${other.id}`);
   await expect(page.getByText('Ingen aktiviteter endnu')).toBeVisible();
+});
+
+test('a mail file dropped on an activity stands there, and is journalled on its customer', async ({
+  page,
+}) => {
+  await signIn(page);
+  const customer = await newCustomer(page, 'Samsø Grønt');
+  const { id } = await newActivity(page, 'Tlf', { customerId: customer.id });
+  await page.goto(`/activities/${id}`);
+  const raw = letter('Ukendt <u@ukendt-afsender.dk>', 'Prøve på etiketter', 'Se vedhæftede.');
+  const file = { name: 'etiketter.eml', mimeType: 'message/rfc822', buffer: raw };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await expect(page.getByText('1 mail journaliseret.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'etiketter.eml' })).toBeVisible();
+  await page.goto(`/customers/${customer.id}`);
+  await expect(page.getByRole('listitem').filter({ hasText: 'Prøve på etiketter' })).toBeVisible();
 });

@@ -76,7 +76,7 @@ export function ActivityBody({ editor, onOpen, startAtNext = false }: BodyProps)
         <Suspense fallback={null}>
           <ActivitySending activity={activity} />
         </Suspense>
-        <DocumentsPart activityId={activity.id} />
+        <DocumentsPart activity={activity} />
       </div>
       <aside className={styles.side}>
         <ChainPart activity={activity} onOpen={onOpen} />

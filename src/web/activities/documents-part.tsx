@@ -1,6 +1,8 @@
-// The documents of an activity: dropped or chosen, several at once, opened, removed with undo.
+// The documents of an activity: dropped or chosen, several at once, opened, removed with undo. A mail file stands here as
+// any other, and is journalled on the activity's customer as well, so that it is found among the mails too.
 import { ActionIcon } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ActivityView } from '../../shared/activities.ts';
 import {
   attachDocument,
   type DocumentView,
@@ -11,6 +13,7 @@ import {
 } from '../../shared/documents.ts';
 import { formatBytes } from '../../shared/format.ts';
 import { addressOf, call, upload } from '../data/call.ts';
+import { useMailUpload } from '../mail/use-mail-upload.ts';
 import { useLanguage } from '../texts/language.tsx';
 import { FileDrop } from '../ui/file-drop.tsx';
 import { IconX } from '../ui/icons.ts';
@@ -20,13 +23,30 @@ import { useRefused } from './consequences.ts';
 import { IconFileText } from './icons.ts';
 import { documentsQuery } from './queries.ts';
 
-export function DocumentsPart({ activityId }: { activityId: number }) {
+interface DocumentsPartProps {
+  activity: Pick<ActivityView, 'id' | 'customerId' | 'contactId'>;
+}
+
+export function DocumentsPart({ activity }: DocumentsPartProps) {
+  const { id: activityId, customerId, contactId } = activity;
   const { language, texts } = useLanguage();
   const words = texts.activities.documents;
   const files = texts.common.files;
   const client = useQueryClient();
   const { notify } = useNotices();
   const refused = useRefused();
+  const mails = useMailUpload(
+    contactId !== null ? { contactId } : customerId !== null ? { customerId } : null,
+  );
+  const send = async (file: File, onProgress: (part: number) => void) => {
+    const document = await sendDocument(activityId, file, onProgress);
+    if (customerId !== null && /\.(eml|msg)$/i.test(file.name)) {
+      // Attached it is in any case; one that is no mail after all is just a file.
+      const outcome = await mails.send(file, () => undefined).catch(() => null);
+      if (outcome !== null) mails.onSent(file, outcome);
+    }
+    return document;
+  };
   const query = documentsQuery(activityId);
   const { data, isError } = useQuery(query);
 
@@ -75,11 +95,7 @@ export function DocumentsPart({ activityId }: { activityId: number }) {
           ))}
         </ul>
       )}
-      <FileDrop
-        maxBytes={MAX_DOCUMENT_BYTES}
-        send={(file, onProgress) => sendDocument(activityId, file, onProgress)}
-        onSent={() => void refresh()}
-      />
+      <FileDrop maxBytes={MAX_DOCUMENT_BYTES} send={send} onSent={() => void refresh()} />
     </section>
   );
 }
