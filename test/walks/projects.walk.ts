@@ -14,6 +14,7 @@ import {
 test('a sales project: created, followed up in To-Do, moved on the board, won with a reason', async ({
   page,
 }) => {
+  test.setTimeout(120_000);
   await signIn(page);
   const customer = await newCustomer(page, 'Røgeriet Havnsø');
   const name = `Vakuumpakker ${customer.id}`;
@@ -78,7 +79,7 @@ test('a sales project: created, followed up in To-Do, moved on the board, won wi
     await page.getByRole('button', { name: 'Luk projektet' }).click();
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByText(/Projektet har 1 åben opfølgning/)).toBeVisible();
-    await dialog.getByRole('textbox', { name: 'Hvorfor?' }).click();
+    await dialog.getByRole('combobox', { name: 'Hvorfor?' }).click();
     await page.getByRole('option', { name: 'Kvalitet' }).click();
     await look(page, 'closing');
     await dialog.getByRole('button', { name: 'Luk som vundet' }).click();
