@@ -1,7 +1,6 @@
 // Activities (kundeaktiviteter) and the follow-up chain, rules 1–6 of the domain.
 import { z } from 'zod';
 import { amount } from './amounts.ts';
-import { campaignResponse } from './campaigns.ts';
 import { endpoint } from './contract.ts';
 import {
   byId,
@@ -18,6 +17,7 @@ import {
   version,
 } from './fields.ts';
 import { eventView } from './history.ts';
+import { campaignResponse } from './responses.ts';
 import { outcome } from './settings.ts';
 
 export const origin = z.enum(['manual', 'chain', 'mail', 'project', 'campaign', 'import', 'api']);

@@ -18,11 +18,10 @@ import {
   version,
 } from './fields.ts';
 import { eventView } from './history.ts';
+import { campaignResponse } from './responses.ts';
 
 export const campaignStatus = z.enum(['planned', 'active', 'ended']);
 export type CampaignStatus = z.infer<typeof campaignStatus>;
-export const campaignResponse = z.enum(['none', 'interested', 'not-interested', 'meeting', 'order']);
-export type CampaignResponse = z.infer<typeof campaignResponse>;
 
 const fields = {
   name: line(200),

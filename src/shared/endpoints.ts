@@ -11,6 +11,7 @@ import * as imports from './imports.ts';
 import * as live from './live.ts';
 import * as mail from './mail.ts';
 import * as mailConsent from './mail-consent.ts';
+import * as mailCounts from './mail-counts.ts';
 import * as mailOwn from './mail-own.ts';
 import * as mailRules from './mail-rules.ts';
 import * as mailboxes from './mailboxes.ts';
@@ -32,7 +33,7 @@ const modules = {
   forgotten,
   documents,
   imports,
-  mail,
+  mail: { ...mail, ...mailCounts },
   mailRules,
   mailOwn,
   mailboxes,

@@ -160,14 +160,6 @@ export const measureMail = endpoint({
   response: z.strictObject({ found: z.int() }),
 });
 
-export const countMail = endpoint({
-  method: 'GET',
-  path: '/mail/counts',
-  summary: 'How many mails wait for the asker under «Ikke placeret». Stops at 1,000.',
-  may: 'read activities',
-  response: z.strictObject({ unplaced: z.int() }),
-});
-
 export const readMail = endpoint({
   method: 'GET',
   path: '/mail/:id',

@@ -21,6 +21,7 @@ import {
   version,
 } from './fields.ts';
 import { eventView } from './history.ts';
+import { projectSort } from './project-sorts.ts';
 
 export const projectResult = z.enum(['won', 'lost']);
 export type ProjectResult = z.infer<typeof projectResult>;
@@ -131,21 +132,6 @@ const projectOutcome = z.strictObject({
   statusChange,
 });
 export type ProjectOutcome = z.infer<typeof projectOutcome>;
-
-export const projectSort = z.enum([
-  'number',
-  'name',
-  'customerName',
-  'salesperson',
-  'stage',
-  'amount',
-  'value',
-  'expectedClose',
-  'nextFollowUp',
-  'lastActivity',
-  'updatedAt',
-]);
-export type ProjectSort = z.infer<typeof projectSort>;
 
 export const projectFilter = z.strictObject({
   /** parts of words of number, name, customer */

@@ -1,7 +1,7 @@
 // What a campaign is answered, as far as activities and projects tell: said by whoever saves, or by what came of it. A
 // meeting that was held is an answer; a project, and one that was won, too. By itself an answer only grows.
 import { sql } from 'kysely';
-import type { CampaignResponse } from '../../shared/campaigns.ts';
+import type { CampaignResponse } from '../../shared/responses.ts';
 import type { Tx } from '../db/database.ts';
 import { recordEvent } from '../history/record.ts';
 import type { StoredActivity } from './find.ts';

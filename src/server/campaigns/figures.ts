@@ -1,7 +1,8 @@
 // What campaigns have led to: members, dialogue, responses, projects and money. One statement for any number of
 // campaigns, so that the page of one and the comparison of several count alike.
 import { sql } from 'kysely';
-import { type CampaignFigures, campaignResponse } from '../../shared/campaigns.ts';
+import type { CampaignFigures } from '../../shared/campaigns.ts';
+import { campaignResponse } from '../../shared/responses.ts';
 import type { Reader } from '../db/database.ts';
 
 interface Counted extends Omit<CampaignFigures, 'responses'> {

@@ -1,12 +1,8 @@
 // The members of a campaign: who they are, what they answered, and taking them out again.
 import { type RawBuilder, sql } from 'kysely';
-import type {
-  CampaignResponse,
-  listMembers as endpoint,
-  listCampaignsOfCustomer,
-  MemberRow,
-} from '../../shared/campaigns.ts';
+import type { listMembers as endpoint, listCampaignsOfCustomer, MemberRow } from '../../shared/campaigns.ts';
 import type { OutputOf } from '../../shared/contract.ts';
+import type { CampaignResponse } from '../../shared/responses.ts';
 import type { Actor } from '../actor.ts';
 import { listPage } from '../customers/keyset.ts';
 import { everyWord } from '../customers/search.ts';

@@ -1,6 +1,7 @@
 // Addresses of mail journalling, and the journal that works behind them.
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as api from '../../shared/mail.ts';
+import { countMail } from '../../shared/mail-counts.ts';
 import type { Database, Reader } from '../db/database.ts';
 import { announcedLength, type BlobStore } from '../documents/blobs.ts';
 import type { Mount, MountUpload } from '../http/mount.ts';
@@ -49,7 +50,7 @@ export function mailRoutes({ mount, mountUpload, ...parts }: Parts): MailService
 
   mount(api.listMail, async ({ db, actor, query, company }) => listMail(db, actor, query, company));
   mount(api.measureMail, async ({ db, actor, query, company }) => measureMail(db, actor, query, company));
-  mount(api.countMail, async ({ db, actor }) => ({ unplaced: await countUnplaced(db, actor) }));
+  mount(countMail, async ({ db, actor }) => ({ unplaced: await countUnplaced(db, actor) }));
   mount(api.readMail, async ({ db, actor, params }) => readMail(db, actor, params.id));
   mount(api.openMailHtml, async ({ db, actor, params, query, reply }) =>
     showMail(db, actor, params.id, query.pictures ?? false, { blobs: parts.blobs, parser }, reply),

@@ -2,12 +2,12 @@
 // is summed is what is shown.
 import { type RawBuilder, sql } from 'kysely';
 import type { OutputOf } from '../../shared/contract.ts';
+import type { ProjectSort } from '../../shared/project-sorts.ts';
 import type {
   readBoard as boardEndpoint,
   listProjects as endpoint,
   ProjectFilter,
   ProjectRow,
-  ProjectSort,
   StageSum,
 } from '../../shared/projects.ts';
 import type { Actor } from '../actor.ts';

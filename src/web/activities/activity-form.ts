@@ -1,11 +1,12 @@
 // An activity as a form holds it: flat, in the order of reading, ready for the fields. Pure: what a form says of
 // an activity, what it changes, and which fields two people have both changed.
 import type { ActivityView } from '../../shared/activities.ts';
-import type { CampaignResponse } from '../../shared/campaigns.ts';
 import { type Day, instantAt, localDateTime, type TimeOfDay } from '../../shared/days.ts';
+import type { CampaignResponse } from '../../shared/responses.ts';
 import type { Outcome } from '../../shared/settings.ts';
 import type { Pick as Chosen } from '../ui/async-picker.tsx';
-import type { ContactPick, CustomerPick, ProjectPick } from './find-parties.ts';
+import type { ContactPick, CustomerPick } from './find-parties.ts';
+import type { ProjectPick } from './find-sale.ts';
 
 export interface ActivityForm {
   typeId: number | null;

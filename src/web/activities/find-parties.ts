@@ -1,9 +1,7 @@
-// Finding customers, contacts, sales projects and campaigns for the pickers of a form.
-import { listCampaigns } from '../../shared/campaigns.ts';
+// Finding customers and contacts for the pickers of a form.
 import { listContacts } from '../../shared/contacts.ts';
 import { listCustomers } from '../../shared/customers.ts';
 import { formatPhone } from '../../shared/identifiers.ts';
-import { listProjects } from '../../shared/projects.ts';
 import { call } from '../data/call.ts';
 import type { Pick } from '../ui/async-picker.tsx';
 
@@ -11,11 +9,6 @@ export type CustomerPick = Pick;
 
 export interface ContactPick extends Pick {
   /** whom the person belongs to; choosing the person fills the customer */
-  customer: CustomerPick;
-}
-
-export interface ProjectPick extends Pick {
-  /** whose it is; choosing the project fills the customer */
   customer: CustomerPick;
 }
 
@@ -39,41 +32,6 @@ export async function findContacts(
     { signal },
   );
   return items.map((row) => contactPick(row, customerId === null));
-}
-
-/** Open projects of the given customer, or of all. */
-export async function findProjects(
-  q: string,
-  signal: AbortSignal,
-  customerId: number | null,
-): Promise<ProjectPick[]> {
-  const query = { q, limit: MOST, ...(customerId !== null && { customerId }) };
-  const { items } = await call(listProjects, { query }, { signal });
-  return items.map((row) => projectPick(row, customerId === null));
-}
-
-interface ProjectFacts {
-  id: number;
-  name: string;
-  number: string;
-  customerId: number;
-  customerName: string;
-  accountNumber: string;
-}
-
-export function projectPick(row: ProjectFacts, withCustomer: boolean): ProjectPick {
-  return {
-    id: String(row.id),
-    name: row.name,
-    detail: joined(row.number, withCustomer && row.customerName),
-    customer: { id: String(row.customerId), name: row.customerName, detail: row.accountNumber },
-  };
-}
-
-export async function findCampaigns(q: string, signal: AbortSignal): Promise<Pick[]> {
-  const query = { q, limit: MOST, descending: 'true' as const };
-  const { items } = await call(listCampaigns, { query }, { signal });
-  return items.map(({ id, name, kind }) => ({ id: String(id), name, detail: kind }));
 }
 
 interface CustomerFacts {
@@ -110,4 +68,4 @@ export function contactPick(row: ContactFacts, withCustomer: boolean): ContactPi
   };
 }
 
-const joined = (...parts: (string | null | undefined | false)[]) => parts.filter(Boolean).join(' · ');
+export const joined = (...parts: (string | null | undefined | false)[]) => parts.filter(Boolean).join(' · ');

@@ -1,6 +1,6 @@
 // What an activity belongs to beyond its customer: a sales project, a campaign and its answer, and what a quote is for.
 import { NativeSelect } from '@mantine/core';
-import { type CampaignResponse, campaignResponse } from '../../shared/campaigns.ts';
+import { type CampaignResponse, campaignResponse } from '../../shared/responses.ts';
 import { useReference } from '../data/reference.ts';
 import { useTexts } from '../texts/language.tsx';
 import { AmountField } from '../ui/amount-field.tsx';
@@ -8,7 +8,7 @@ import { AsyncPicker } from '../ui/async-picker.tsx';
 import { DayField } from '../ui/day-field/day-field.tsx';
 import styles from './activity.module.css';
 import type { FieldsProps } from './activity-fields.tsx';
-import { findCampaigns, findProjects } from './find-parties.ts';
+import { findCampaigns, findProjects } from './find-sale.ts';
 
 export function SaleFields({ form, set, errors, stored }: FieldsProps) {
   const words = useTexts().activities;

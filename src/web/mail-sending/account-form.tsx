@@ -17,7 +17,7 @@ import styles from '../settings/settings.module.css';
 import { useSendingTexts } from '../texts/sending.ts';
 import { FieldLabel } from '../ui/field-label.tsx';
 import { useNotices } from '../ui/notices.tsx';
-import { sendingAccountsQuery } from './queries.ts';
+import { sendingAccountsQuery } from './accounts-query.ts';
 import own from './sending.module.css';
 
 export interface AccountValues {

@@ -12,13 +12,13 @@ import {
   useState,
 } from 'react';
 import type { InputOf } from '../../shared/contract.ts';
-import { beginMail } from '../../shared/sending.ts';
+import type { beginMail } from '../../shared/sending.ts';
 import { useRefused } from '../activities/consequences.ts';
-import { call } from '../data/call.ts';
 import { useMe } from '../data/me.ts';
-import { draftQuery } from './queries.ts';
 
 const Composer = lazy(() => import('./composer.tsx').then((module) => ({ default: module.Composer })));
+/** What writing needs of the contract comes when somebody writes, not with the first view. */
+const writing = () => import('./begin.ts');
 const FailedNotices = lazy(() =>
   import('./failed-notices.tsx').then((module) => ({ default: module.FailedNotices })),
 );
@@ -55,16 +55,17 @@ export function ComposingProvider({ children }: { children: ReactNode }) {
     return {
       compose: async (about) => {
         try {
-          const draft = await call(beginMail, { body: about });
-          client.setQueryData(draftQuery(draft.id).queryKey, draft);
+          const draft = await (await writing()).beginDraft(client, about);
           show({ id: draft.id, fresh: draft.version === 1 });
         } catch (error) {
           refused(error);
         }
       },
       open: (id) => {
-        client.removeQueries({ queryKey: draftQuery(id).queryKey });
-        show({ id, fresh: false });
+        void writing().then(({ forgetDraft }) => {
+          forgetDraft(client, id);
+          show({ id, fresh: false });
+        }, refused);
       },
     };
   }, [client, refused]);

@@ -1,13 +1,7 @@
 // What writing mail asks of the server. The keys begin with «mail», the word that live changes know.
 import { queryOptions } from '@tanstack/react-query';
 import { listContacts } from '../../shared/contacts.ts';
-import {
-  listOutbox,
-  type OutboxRow,
-  readOutbox,
-  readQuote,
-  readSendingAccounts,
-} from '../../shared/sending.ts';
+import { listOutbox, type OutboxRow, readOutbox, readQuote } from '../../shared/sending.ts';
 import { call } from '../data/call.ts';
 
 export interface From {
@@ -45,12 +39,6 @@ export const quoteQuery = (id: number) =>
     queryKey: ['quote', id],
     queryFn: ({ signal }) => call(readQuote, { params: { id } }, { signal }),
   });
-
-export const sendingAccountsQuery = queryOptions({
-  queryKey: ['sending-accounts'],
-  queryFn: ({ signal }) => call(readSendingAccounts, {}, { signal }),
-  staleTime: 60_000,
-});
 
 const MOST = 20;
 

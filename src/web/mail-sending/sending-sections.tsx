@@ -10,7 +10,7 @@ import { useSendingTexts } from '../texts/sending.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { ErrorState, Skeleton } from '../ui/states.tsx';
 import { AccountForm, type AccountValues } from './account-form.tsx';
-import { sendingAccountsQuery } from './queries.ts';
+import { sendingAccountsQuery } from './accounts-query.ts';
 
 export function SendingSections() {
   const words = useSendingTexts().accounts;

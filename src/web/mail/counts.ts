@@ -1,6 +1,6 @@
 // How many mails wait for a place: beside «Mail» in the frame, and on the page itself.
 import { queryOptions } from '@tanstack/react-query';
-import { countMail } from '../../shared/mail.ts';
+import { countMail } from '../../shared/mail-counts.ts';
 import { call } from '../data/call.ts';
 
 export const mailCountsQuery = queryOptions({

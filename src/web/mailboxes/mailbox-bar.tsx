@@ -6,7 +6,7 @@ import { useMailboxTexts } from '../texts/mailboxes.ts';
 import { IconAlertTriangle } from '../ui/icons.ts';
 import styles from './mailbox-bar.module.css';
 import { needOf } from './needs-owner.ts';
-import { mailboxesQuery } from './queries.ts';
+import { mailboxesQuery } from './own-query.ts';
 
 export function MailboxBar() {
   const words = useMailboxTexts().bar;

@@ -10,7 +10,7 @@ import { ErrorState, Skeleton } from '../ui/states.tsx';
 import { ConnectForm } from './connect-form.tsx';
 import { MailboxCard } from './mailbox-card.tsx';
 import styles from './mailboxes.module.css';
-import { mailboxesQuery } from './queries.ts';
+import { mailboxesQuery } from './own-query.ts';
 
 export function OwnMailboxes() {
   const words = useMailboxTexts();

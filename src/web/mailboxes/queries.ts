@@ -1,15 +1,8 @@
 // What the mailboxes ask of the server. All keys begin with «mailboxes», the word that live changes know.
 import { queryOptions } from '@tanstack/react-query';
 import { listMailApps, listMailProviders } from '../../shared/mail-consent.ts';
-import { auditMailbox, listMailboxes, listMailboxFolders } from '../../shared/mailboxes.ts';
+import { auditMailbox, listMailboxFolders } from '../../shared/mailboxes.ts';
 import { call } from '../data/call.ts';
-
-/** Changes are told live; whoever hears nothing, because the stream is cut, asks all the same. */
-export const mailboxesQuery = queryOptions({
-  queryKey: ['mailboxes'],
-  queryFn: ({ signal }) => call(listMailboxes, {}, { signal }),
-  refetchInterval: 60_000,
-});
 
 /** Asks the mail server itself: only when somebody wants to know, and not again because something else changed. */
 export const mailboxAuditQuery = (id: number) =>

@@ -4,7 +4,7 @@ import type { CallInput } from '../../shared/contract.ts';
 import { changeMailbox, type MailboxView } from '../../shared/mailboxes.ts';
 import { call } from '../data/call.ts';
 import { useNotices } from '../ui/notices.tsx';
-import { mailboxesQuery } from './queries.ts';
+import { mailboxesQuery } from './own-query.ts';
 
 type Changes = Omit<CallInput<typeof changeMailbox>['body'], 'version'>;
 

@@ -5,7 +5,7 @@ import { formatNumber } from '../../shared/format.ts';
 import type { MailboxView } from '../../shared/mailboxes.ts';
 import { useLanguage } from '../texts/language.tsx';
 import { useMailboxTexts } from '../texts/mailboxes.ts';
-import { mailboxesQuery } from './queries.ts';
+import { mailboxesQuery } from './own-query.ts';
 import { useMailboxActs } from './use-mailbox-acts.ts';
 
 /** A reader that cannot reach its server says nothing: the figures are then looked at all the same. */

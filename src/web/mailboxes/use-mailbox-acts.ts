@@ -13,7 +13,7 @@ import { call } from '../data/call.ts';
 import { useMailboxTexts } from '../texts/mailboxes.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { leaveForProvider } from './consent-way.ts';
-import { mailboxesQuery } from './queries.ts';
+import { mailboxesQuery } from './own-query.ts';
 
 export function useMailboxActs({ id, address }: Pick<MailboxView, 'id' | 'address'>) {
   const words = useMailboxTexts().acts;

@@ -2,7 +2,8 @@
 import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef } from 'react';
-import { type ProjectRow, projectSort } from '../../shared/projects.ts';
+import { projectSort } from '../../shared/project-sorts.ts';
+import type { ProjectRow } from '../../shared/projects.ts';
 import { oneOf, tidy } from '../records/address.ts';
 import { ListHead } from '../records/list-head.tsx';
 import { useListLayout } from '../records/use-list-layout.ts';

@@ -1,10 +1,10 @@
 // What the project pages ask of the server. The first words of the keys are those that live changes know.
 import { queryOptions } from '@tanstack/react-query';
+import type { ProjectSort } from '../../shared/project-sorts.ts';
 import {
   forecastProjects,
   listProjects,
   type ProjectFilter,
-  type ProjectSort,
   readBoard,
   readProject,
   sumProjects,

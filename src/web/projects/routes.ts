@@ -3,7 +3,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { nextFollowUpFilter } from '../../shared/customers.ts';
 import { isDay } from '../../shared/days.ts';
-import { projectSort } from '../../shared/projects.ts';
+import { projectSort } from '../../shared/project-sorts.ts';
 import { readTimelineSearch, type TimelineSearch } from '../activities/timeline-search.ts';
 import { frameRoute } from '../frame-route.tsx';
 import { idsOf, oneOf, textOf, tidy } from '../records/address.ts';

@@ -1,8 +1,8 @@
 // Numbers and addresses that start a call or a mail with one click.
 import { useQuery } from '@tanstack/react-query';
 import { formatPhone } from '../../shared/identifiers.ts';
+import { sendingAccountsQuery } from '../mail-sending/accounts-query.ts';
 import { useComposing } from '../mail-sending/composing.tsx';
-import { sendingAccountsQuery } from '../mail-sending/queries.ts';
 import { useTexts } from '../texts/language.tsx';
 
 /** A phone number as «12 34 56 78» that dials. */
