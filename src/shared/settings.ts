@@ -87,9 +87,10 @@ export const referenceView = z.strictObject({
   rules: z.array(statusRuleView),
   stages: z.array(stageView),
   reasons: z.array(reasonView),
-  /** values in use, for suggestions while typing */
+  /** values in use, for suggestions while typing and for filters */
   industries: z.array(z.string()),
   targetGroups: z.array(z.string()),
+  classes: z.array(z.string()),
   interests: z.array(z.string()),
 });
 export type Reference = z.infer<typeof referenceView>;
@@ -98,7 +99,7 @@ export const readReference = endpoint({
   method: 'GET',
   path: '/reference',
   summary:
-    'Users, activity types, statuses, status rules and the words in use for industry, target group and interests.',
+    'Users, activity types, statuses, status rules and the words in use for industry, target group, class and interests.',
   may: 'signed-in',
   response: referenceView,
 });

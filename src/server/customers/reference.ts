@@ -11,7 +11,7 @@ import { listUsers } from '../users/accounts.ts';
 const MOST_WORDS = 500;
 
 export async function readReference(db: Reader): Promise<Reference> {
-  const [users, types, statuses, rules, stages, reasons, industries, targetGroups, interests] =
+  const [users, types, statuses, rules, stages, reasons, industries, targetGroups, classes, interests] =
     await Promise.all([
       listUsers(db),
       listTypes(db),
@@ -21,9 +21,10 @@ export async function readReference(db: Reader): Promise<Reference> {
       listReasons(db),
       wordsInUse(db, sql`industry`),
       wordsInUse(db, sql`target_group`),
+      wordsInUse(db, sql`class`),
       wordsInUse(db, sql`unnest(interests)`),
     ]);
-  return { users, types, statuses, rules, stages, reasons, industries, targetGroups, interests };
+  return { users, types, statuses, rules, stages, reasons, industries, targetGroups, classes, interests };
 }
 
 async function wordsInUse(db: Reader, word: RawBuilder<unknown>): Promise<string[]> {

@@ -75,6 +75,7 @@ const CUSTOMERS: readonly ColumnRule[] = [
   },
   { field: 'industry', headings: ['Branche', 'Industry'] },
   { field: 'targetGroup', headings: ['Målgruppe', 'Target group'] },
+  { field: 'class', headings: ['Klasse', 'Kundeklasse', 'ABC', 'Class', 'Customer class'] },
   { field: 'interests', headings: ['Interessetyper', 'Interessetype', 'Interesser', 'Interests'] },
   { field: 'status', headings: ['Status', 'Kundestatus'] },
   {

@@ -35,6 +35,7 @@ export function readCustomerRow(cell: Cell, lists: Lists): Verdict<CustomerRow> 
     emailDomains: read.list('emailDomains', /[;,\s]+/),
     industry: cell('industry'),
     targetGroup: cell('targetGroup'),
+    class: classOf(cell('class')),
     interests: read.list('interests'),
     responsibleId: responsible === null ? null : responsible?.id,
     statusId: read.named('status', lists.statuses, 'unknown-status'),
@@ -43,4 +44,9 @@ export function readCustomerRow(cell: Cell, lists: Lists): Verdict<CustomerRow> 
     note: read.note('note'),
   };
   return read.judge(schema, values, { statusId: 'status', responsibleId: 'responsible' });
+}
+
+/** «a» is A, and an empty cell says that there is none. */
+function classOf(text: string | undefined): string | null | undefined {
+  return text === '' ? null : text?.toUpperCase();
 }

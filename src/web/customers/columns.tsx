@@ -46,6 +46,7 @@ export function useCustomerColumns(): GridColumn<CustomerRow>[] {
         sortable: true,
         render: (row) => names.status(row.statusId)?.name,
       },
+      { id: 'class', title: words.class, width: 70, startsHidden: true, render: (row) => row.class },
       {
         id: 'responsible',
         title: customers.columns.responsible,

@@ -3,9 +3,11 @@ import type { CustomerRow } from '../../shared/customers.ts';
 import { useReference } from '../data/reference.ts';
 import { PhoneLink } from '../records/links.tsx';
 import styles from '../records/list.module.css';
+import { useTexts } from '../texts/language.tsx';
 import { DueWord } from '../ui/due-word.tsx';
 
 export function CustomerCard({ row }: { row: CustomerRow }) {
+  const { customers } = useTexts();
   const names = useReference();
   const status = names.status(row.statusId)?.name;
   return (
@@ -16,7 +18,13 @@ export function CustomerCard({ row }: { row: CustomerRow }) {
       </div>
       <div className={styles.cardMore}>
         <span>
-          {[row.accountNumber, status, row.city, names.user(row.responsibleId)?.initials]
+          {[
+            row.accountNumber,
+            status,
+            row.class && customers.ofClass(row.class),
+            row.city,
+            names.user(row.responsibleId)?.initials,
+          ]
             .filter(Boolean)
             .join(' · ')}
         </span>

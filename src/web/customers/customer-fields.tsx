@@ -25,6 +25,8 @@ interface CustomerFieldsProps {
   id: number | null;
 }
 
+const CLASSES = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((value) => ({ value, label: value }));
+
 export function CustomerFields({ form, id }: CustomerFieldsProps) {
   const { customers, records } = useTexts();
   const words = records.fields.customer;
@@ -111,6 +113,13 @@ export function CustomerFields({ form, id }: CustomerFieldsProps) {
       <FormSection title={sections.classification}>
         <SuggestField label={words.industry} suggestions={names.industries} {...bind('industry')} />
         <SuggestField label={words.targetGroup} suggestions={names.targetGroups} {...bind('targetGroup')} />
+        <ChoiceField
+          label={words.class}
+          hint={customers.classHint}
+          clearable
+          options={CLASSES}
+          {...bind('class')}
+        />
         <WordsField label={words.interests} suggestions={names.interests} wide {...bind('interests')} />
         <TickField label={words.advertisingProtected} {...bind('advertisingProtected')} />
         <TickField label={words.noContact} {...bind('noContact')} />

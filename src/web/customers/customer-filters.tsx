@@ -14,7 +14,7 @@ const FOLLOW_UPS = ['due', 'future', 'none'] as const;
 
 export function CustomerFilters({ search, onChange }: CustomerFiltersProps) {
   const { filters } = useTexts().customers;
-  const { statuses, users, industries, targetGroups } = useReference();
+  const { statuses, users, classes, industries, targetGroups } = useReference();
   const { user: me } = useMe();
   const salespeople = users.filter((user) => user.isSalesperson || search.responsible?.includes(user.id));
   const sorted = [...salespeople].sort((a, b) => Number(b.id === me.id) - Number(a.id === me.id));
@@ -37,6 +37,15 @@ export function CustomerFilters({ search, onChange }: CustomerFiltersProps) {
         chosen={(search.responsible ?? []).map(String)}
         onChange={(chosen) => onChange({ responsible: numbers(chosen) })}
       />
+      {classes.length > 0 && (
+        <FilterMenu
+          label={filters.class}
+          several
+          options={classes.map((value) => ({ value, label: value }))}
+          chosen={search.classes ?? []}
+          onChange={(chosen) => onChange({ classes: chosen.length > 0 ? chosen.sort() : undefined })}
+        />
+      )}
       {industries.length > 0 && (
         <FilterMenu
           label={filters.industry}
@@ -84,6 +93,7 @@ export function useFilterNames(search: CustomerSearch): string[] {
     filters.responsible,
     (search.responsible ?? []).map((id) => names.user(id)?.initials ?? `#${id}`),
   );
+  add(filters.class, search.classes ?? []);
   add(filters.industry, [search.industry]);
   add(filters.targetGroup, [search.targetGroup]);
   add(filters.nextFollowUp, [search.nextFollowUp && filters.nextFollowUps[search.nextFollowUp]]);

@@ -62,6 +62,7 @@ export function CustomerHead({ customer }: { customer: CustomerView }) {
         <li>
           <StatusChoice customer={customer} />
         </li>
+        {customer.class && <li>{customers.ofClass(customer.class)}</li>}
         <Ways customer={customer} />
       </ul>
       {may('write activities') && (

@@ -59,6 +59,7 @@ export function CustomersPage() {
       q: undefined,
       statuses: undefined,
       responsible: undefined,
+      classes: undefined,
       industry: undefined,
       targetGroup: undefined,
       nextFollowUp: undefined,

@@ -8,6 +8,7 @@ export interface CustomerSearch {
   q?: string;
   statuses?: number[];
   responsible?: number[];
+  classes?: string[];
   industry?: string;
   targetGroup?: string;
   nextFollowUp?: 'due' | 'future' | 'none';
@@ -25,11 +26,12 @@ const PAGE = 100;
 
 /** One page of the list. */
 export function fetchCustomers(search: CustomerSearch, cursor: string | undefined, signal: AbortSignal) {
-  const { statuses, responsible, descending, ...rest } = search;
+  const { statuses, responsible, classes, descending, ...rest } = search;
   const query = {
     ...rest,
     ...(statuses && { statuses: statuses.join(',') }),
     ...(responsible && { responsible: responsible.join(',') }),
+    ...(classes && { classes: classes.join(',') }),
     ...(descending && { descending: 'true' as const }),
     cursor,
     limit: PAGE,

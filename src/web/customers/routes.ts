@@ -7,6 +7,11 @@ import { frameRoute } from '../frame-route.tsx';
 import { idsOf, oneOf, textOf, tidy } from '../records/address.ts';
 import type { CustomerSearch } from './queries.ts';
 
+const classesOf = (value: unknown): string[] | undefined => {
+  const classes = (Array.isArray(value) ? value : [value]).filter((each) => /^[A-Z]$/.test(String(each)));
+  return classes.length > 0 ? classes : undefined;
+};
+
 export const customersRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/customers',
@@ -15,6 +20,7 @@ export const customersRoute = createRoute({
       q: textOf(search.q),
       statuses: idsOf(search.statuses),
       responsible: idsOf(search.responsible),
+      classes: classesOf(search.classes),
       industry: textOf(search.industry),
       targetGroup: textOf(search.targetGroup),
       nextFollowUp: oneOf(nextFollowUpFilter.options, search.nextFollowUp),

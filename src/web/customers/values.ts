@@ -23,6 +23,7 @@ export interface CustomerValues {
   emailDomains: string[];
   industry: string;
   targetGroup: string;
+  class: string | null;
   interests: string[];
   responsibleId: number | null;
   note: string;
@@ -53,6 +54,7 @@ export function valuesOf(customer: CustomerView): CustomerValues {
     emailDomains: customer.emailDomains,
     industry: customer.industry ?? '',
     targetGroup: customer.targetGroup ?? '',
+    class: customer.class,
     interests: customer.interests,
     responsibleId: customer.responsibleId,
     note: customer.note,
@@ -85,6 +87,7 @@ export function newValues(given: { statusId: number | null; responsibleId: numbe
     emailDomains: [],
     industry: '',
     targetGroup: '',
+    class: null,
     interests: [],
     note: '',
     advertisingProtected: false,

@@ -15,6 +15,7 @@ export const customers = {
   filters: {
     status: 'Status',
     responsible: 'Ansvarlig',
+    class: 'Klasse',
     industry: 'Branche',
     targetGroup: 'Målgruppe',
     nextFollowUp: 'Næste opfølgning',
@@ -28,6 +29,8 @@ export const customers = {
     classification: 'Klassifikation',
     note: 'Note',
   },
+  ofClass: (letter: string) => `Klasse ${letter}`,
+  classHint: 'Hvor tæt kunden skal følges, fx A',
   nextNumber: (number: string) => `Tomt felt får ${number}`,
   invalidCvr: 'Nummeret består ikke CVR-kontrollen. Det kan gemmes alligevel.',
   foreignCvr: 'Et dansk CVR-nr. har 8 cifre. Det kan gemmes alligevel.',

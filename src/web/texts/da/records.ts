@@ -23,6 +23,7 @@ export const records = {
       emailDomains: 'Maildomæner',
       industry: 'Branche',
       targetGroup: 'Målgruppe',
+      class: 'Klasse',
       interests: 'Interessetyper',
       responsibleId: 'Ansvarlig sælger',
       note: 'Note',

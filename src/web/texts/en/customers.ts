@@ -22,6 +22,7 @@ export const customers: typeof master = {
   filters: {
     status: 'Status',
     responsible: 'Responsible',
+    class: 'Class',
     industry: 'Industry',
     targetGroup: 'Target group',
     nextFollowUp: 'Next follow-up',
@@ -35,6 +36,8 @@ export const customers: typeof master = {
     classification: 'Classification',
     note: 'Note',
   },
+  ofClass: (letter: string) => `Class ${letter}`,
+  classHint: 'How closely the customer is to be followed, such as A',
   nextNumber: (number) => `Left empty, it becomes ${number}`,
   invalidCvr: 'The number does not pass the CVR check. It can be saved all the same.',
   foreignCvr: 'A Danish CVR number has 8 digits. It can be saved all the same.',

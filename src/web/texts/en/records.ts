@@ -23,6 +23,7 @@ export const records: typeof master = {
       emailDomains: 'Mail domains',
       industry: 'Industry',
       targetGroup: 'Target group',
+      class: 'Class',
       interests: 'Interests',
       responsibleId: 'Responsible salesperson',
       note: 'Note',
