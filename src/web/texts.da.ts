@@ -4,7 +4,6 @@
 import { activities } from './texts/da/activities.ts';
 import { common } from './texts/da/common.ts';
 import { contacts } from './texts/da/contacts.ts';
-import { customers } from './texts/da/customers.ts';
 import { history } from './texts/da/history.ts';
 import { records } from './texts/da/records.ts';
 import { todo } from './texts/da/todo.ts';
@@ -13,7 +12,6 @@ import { users } from './texts/da/users.ts';
 export const danish = {
   common,
   todo,
-  customers,
   contacts,
   records,
   history,

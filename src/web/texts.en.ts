@@ -3,7 +3,6 @@
 import { activities } from './texts/en/activities.ts';
 import { common } from './texts/en/common.ts';
 import { contacts } from './texts/en/contacts.ts';
-import { customers } from './texts/en/customers.ts';
 import { history } from './texts/en/history.ts';
 import { records } from './texts/en/records.ts';
 import { todo } from './texts/en/todo.ts';
@@ -13,7 +12,6 @@ import type { Texts } from './texts.da.ts';
 export const english: Texts = {
   common,
   todo,
-  customers,
   contacts,
   records,
   history,

@@ -193,6 +193,14 @@ describe('a second import of a customer', () => {
     });
   });
 
+  it('a class is one letter, however it is written; anything else is told of', async () => {
+    const file = ['Konto;Navn;Klasse', '70015;Klasse A/S;a', '70016;Klasseløs A/S;', '70017;Fejl A/S;AB'];
+    const done = await take('customers', file.join('\r\n'));
+    expect((await customerOf('70015')).class).toBe('A');
+    expect((await customerOf('70016')).class).toBeNull();
+    expect(done.faults).toMatchObject([{ reasons: [{ field: 'class', id: 'invalid-class' }] }]);
+  });
+
   it('a name that lost letters on its way does not replace the whole one', async () => {
     await take('customers', csv(CUSTOMERS, '70005;Yılmaz Møbler;;;;;'));
     expect(figures(await take('customers', csv(CUSTOMERS, '70005;Y?lmaz Møbler;;;;;')))).toMatchObject({

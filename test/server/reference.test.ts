@@ -25,12 +25,18 @@ test('words in use come once each, in Danish order, and not from a merged custom
     targetGroup: 'Stor',
     interests: ['Vind', 'Æbler'],
   });
-  await world.customer('Zebra Byg', { industry: 'Zink', targetGroup: 'Stor', interests: ['Vind', 'Ål'] });
+  await world.customer('Zebra Byg', {
+    industry: 'Zink',
+    targetGroup: 'Stor',
+    class: 'B',
+    interests: ['Vind', 'Ål'],
+  });
   const survivor = await world.customer('Aalborg Værft', { industry: 'Aalefiskeri' });
   const other = await world.customer('Aalborg Værft 2', { industry: 'Skal væk' });
   await world.admin.post(`/api/customers/${survivor.id}/merge`, { otherId: other.id });
   const { body } = await world.admin.get('/api/reference');
   expect(body.industries).toEqual(['Zink', 'Ørreder', 'Aalefiskeri']);
   expect(body.targetGroups).toEqual(['Stor']);
+  expect(body.classes).toEqual(['B']);
   expect(body.interests).toEqual(['Vind', 'Æbler', 'Ål']);
 });

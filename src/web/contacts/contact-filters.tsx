@@ -1,4 +1,5 @@
 // The filters of the contact list as chips, and their names in words for «ingen hits».
+import { useCustomerTexts } from '../texts/customers.ts';
 import { useTexts } from '../texts/language.tsx';
 import { FilterChip, FilterMenu } from '../ui/filter-chip.tsx';
 import type { ContactSearch } from './queries.ts';
@@ -11,8 +12,8 @@ interface ContactFiltersProps {
 const FOLLOW_UPS = ['due', 'future', 'none'] as const;
 
 export function ContactFilters({ search, onChange }: ContactFiltersProps) {
-  const { contacts, customers, records } = useTexts();
-  const words = customers.filters.nextFollowUps;
+  const { contacts, records } = useTexts();
+  const words = useCustomerTexts().filters.nextFollowUps;
   return (
     <>
       <FilterMenu
@@ -32,7 +33,8 @@ export function ContactFilters({ search, onChange }: ContactFiltersProps) {
 
 /** What narrows the list, in words. «Vis også …» only widens it and is none of these. */
 export function useFilterNames(search: ContactSearch): string[] {
-  const { customers, records } = useTexts();
+  const customers = useCustomerTexts();
+  const { records } = useTexts();
   const { q, nextFollowUp } = search;
   const names: string[] = [];
   if (q) names.push(records.list.word(q));

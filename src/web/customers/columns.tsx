@@ -7,12 +7,14 @@ import { useReference } from '../data/reference.ts';
 import { MailLink, PhoneLink } from '../records/links.tsx';
 import styles from '../records/list.module.css';
 import { useMoment } from '../records/use-moment.ts';
+import { useCustomerTexts } from '../texts/customers.ts';
 import { useTexts } from '../texts/language.tsx';
 import type { GridColumn } from '../ui/data-grid/types.ts';
 import { DueWord } from '../ui/due-word.tsx';
 
 export function useCustomerColumns(): GridColumn<CustomerRow>[] {
-  const { customers, records } = useTexts();
+  const customers = useCustomerTexts();
+  const { records } = useTexts();
   const names = useReference();
   const moment = useMoment();
   // Columns are drawn anew when the words or names change, not with every key stroke.

@@ -3,11 +3,11 @@ import type { CustomerRow } from '../../shared/customers.ts';
 import { useReference } from '../data/reference.ts';
 import { PhoneLink } from '../records/links.tsx';
 import styles from '../records/list.module.css';
-import { useTexts } from '../texts/language.tsx';
+import { useCustomerTexts } from '../texts/customers.ts';
 import { DueWord } from '../ui/due-word.tsx';
 
 export function CustomerCard({ row }: { row: CustomerRow }) {
-  const { customers } = useTexts();
+  const customers = useCustomerTexts();
   const names = useReference();
   const status = names.status(row.statusId)?.name;
   return (

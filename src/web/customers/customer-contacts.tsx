@@ -7,6 +7,7 @@ import type { CustomerView } from '../../shared/customers.ts';
 import { call } from '../data/call.ts';
 import { useMe } from '../data/me.ts';
 import { MailLink, PhoneLink } from '../records/links.tsx';
+import { useCustomerTexts } from '../texts/customers.ts';
 import { useTexts } from '../texts/language.tsx';
 import { DueWord } from '../ui/due-word.tsx';
 import { IconDots, IconPlus, IconUsers } from '../ui/icons.ts';
@@ -19,7 +20,7 @@ import { useChangeCustomer } from './use-change-customer.ts';
 const MOST = 200;
 
 export function CustomerContacts({ customer }: { customer: CustomerView }) {
-  const { contacts: words } = useTexts().customers;
+  const { contacts: words } = useCustomerTexts();
   const { may } = useMe();
   const customerId = customer.id;
   const found = useQuery({
@@ -66,7 +67,7 @@ const rank = (person: ContactRow) => (person.hasLeft ? 2 : person.isPrimary ? 0 
 
 function Person({ person, customer }: { person: ContactRow; customer: CustomerView }) {
   const texts = useTexts();
-  const { contacts: words } = texts.customers;
+  const { contacts: words } = useCustomerTexts();
   const { may } = useMe();
   const number = person.mobile ?? person.phone;
   const [email] = person.emails;
@@ -98,7 +99,8 @@ function Person({ person, customer }: { person: ContactRow; customer: CustomerVi
 }
 
 function PersonMenu({ person, customer }: { person: ContactRow; customer: CustomerView }) {
-  const { common, customers } = useTexts();
+  const customers = useCustomerTexts();
+  const { common } = useTexts();
   const { notify } = useNotices();
   const { change } = useChangeCustomer(customer);
   const before = customer.primaryContactId;

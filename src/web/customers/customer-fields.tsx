@@ -16,6 +16,7 @@ import {
 import { FormSection } from '../records/form-frame.tsx';
 import { useCountries } from '../records/use-countries.ts';
 import type { RecordForm } from '../records/use-record-form.ts';
+import { useCustomerTexts } from '../texts/customers.ts';
 import { useTexts } from '../texts/language.tsx';
 import type { CustomerValues } from './values.ts';
 
@@ -28,7 +29,8 @@ interface CustomerFieldsProps {
 const CLASSES = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((value) => ({ value, label: value }));
 
 export function CustomerFields({ form, id }: CustomerFieldsProps) {
-  const { customers, records } = useTexts();
+  const customers = useCustomerTexts();
+  const { records } = useTexts();
   const words = records.fields.customer;
   const { sections } = customers;
   const names = useReference();
@@ -139,7 +141,7 @@ export function CustomerFields({ form, id }: CustomerFieldsProps) {
 
 /** What is odd about the CVR number, if anything; only Danish numbers have the check. */
 function useCvrWarning({ cvr, country }: CustomerValues): string | undefined {
-  const { customers } = useTexts();
+  const customers = useCustomerTexts();
   if (cvr.trim() === '' || country !== 'DK') return undefined;
   const parsed = parseCvr(cvr);
   if (!parsed) return customers.foreignCvr;

@@ -1,6 +1,7 @@
 // The filters of the customer list as chips, and their names in words for «ingen hits».
 import { useMe } from '../data/me.ts';
 import { useReference } from '../data/reference.ts';
+import { useCustomerTexts } from '../texts/customers.ts';
 import { useTexts } from '../texts/language.tsx';
 import { FilterMenu } from '../ui/filter-chip.tsx';
 import type { CustomerSearch } from './queries.ts';
@@ -13,7 +14,7 @@ interface CustomerFiltersProps {
 const FOLLOW_UPS = ['due', 'future', 'none'] as const;
 
 export function CustomerFilters({ search, onChange }: CustomerFiltersProps) {
-  const { filters } = useTexts().customers;
+  const { filters } = useCustomerTexts();
   const { statuses, users, classes, industries, targetGroups } = useReference();
   const { user: me } = useMe();
   const salespeople = users.filter((user) => user.isSalesperson || search.responsible?.includes(user.id));
@@ -76,7 +77,8 @@ const numbers = (chosen: string[]) => (chosen.length > 0 ? chosen.map(Number) : 
 
 /** What narrows the list, in words: «Status: Lead», «kølemontre». */
 export function useFilterNames(search: CustomerSearch): string[] {
-  const { customers, records } = useTexts();
+  const customers = useCustomerTexts();
+  const { records } = useTexts();
   const { filters } = customers;
   const names = useReference();
   const list: string[] = [];

@@ -14,7 +14,7 @@ import { filled } from '../records/filled.ts';
 import { FormFrame } from '../records/form-frame.tsx';
 import { refreshRecords } from '../records/refresh.ts';
 import { type Saving, useRecordForm } from '../records/use-record-form.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useCustomerTexts } from '../texts/customers.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { CustomerFields } from './customer-fields.tsx';
 import { customerQuery } from './queries.ts';
@@ -28,7 +28,7 @@ interface CustomerFormProps {
 }
 
 export function CustomerForm({ customer, onSaved, onCancel }: CustomerFormProps) {
-  const { customers } = useTexts();
+  const customers = useCustomerTexts();
   const { notify } = useNotices();
   const client = useQueryClient();
   const proposed = useProposed();

@@ -8,6 +8,7 @@ import { useMe } from '../data/me.ts';
 import { useReference } from '../data/reference.ts';
 import { MailLink, PhoneLink } from '../records/links.tsx';
 import styles from '../records/record-page.module.css';
+import { useCustomerTexts } from '../texts/customers.ts';
 import { useTexts } from '../texts/language.tsx';
 import { IconAlertTriangle, IconDots, IconMail, IconPhone, IconUser } from '../ui/icons.ts';
 import { PageHead } from '../ui/page-head.tsx';
@@ -22,7 +23,8 @@ const Outgoing = lazy(() =>
 const route = getRouteApi('/frame/customers/$id');
 
 export function CustomerHead({ customer }: { customer: CustomerView }) {
-  const { common, customers, records } = useTexts();
+  const customers = useCustomerTexts();
+  const { common, records } = useTexts();
   const { may } = useMe();
   const navigate = route.useNavigate();
   const [merging, setMerging] = useState(false);
@@ -76,7 +78,8 @@ export function CustomerHead({ customer }: { customer: CustomerView }) {
 }
 
 function Ways({ customer }: { customer: CustomerView }) {
-  const { customers, records } = useTexts();
+  const customers = useCustomerTexts();
+  const { records } = useTexts();
   const responsible = useReference().user(customer.responsibleId);
   const number = customer.phone ?? customer.mobile;
   const cvr = customer.cvr;
@@ -119,7 +122,7 @@ function Ways({ customer }: { customer: CustomerView }) {
 }
 
 function Marks({ customer }: { customer: CustomerView }) {
-  const { customers } = useTexts();
+  const customers = useCustomerTexts();
   if (!customer.advertisingProtected && !customer.noContact && !customer.mailHeadersOnly) return null;
   return (
     <div className={styles.marks}>

@@ -4,7 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { idOf } from '../records/address.ts';
 import { MergedAway } from '../records/merged-away.tsx';
 import { RecordMissing } from '../records/record-missing.tsx';
-import { useTexts } from '../texts/language.tsx';
+import { useCustomerTexts } from '../texts/customers.ts';
 import { Skeleton } from '../ui/states.tsx';
 import { CustomerForm } from './customer-form.tsx';
 import { CustomerView } from './customer-view.tsx';
@@ -31,7 +31,7 @@ function NewCustomer() {
 function ExistingCustomer({ id }: { id: number | null }) {
   const { edit } = route.useSearch();
   const navigate = route.useNavigate();
-  const { customers } = useTexts();
+  const customers = useCustomerTexts();
   const customer = useQuery({ ...customerQuery(id ?? 0), enabled: id !== null });
 
   if (id === null || (customer.isError && !customer.data)) {

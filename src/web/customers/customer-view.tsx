@@ -10,6 +10,7 @@ import { MailLink, PhoneLink } from '../records/links.tsx';
 import { Details, type Fact, Facts, RecordBody, RecordTabs } from '../records/record-page.tsx';
 import { useCreatedBy } from '../records/use-created-by.ts';
 import { useMoment } from '../records/use-moment.ts';
+import { useCustomerTexts } from '../texts/customers.ts';
 import { useLanguage, useTexts } from '../texts/language.tsx';
 import { DueWord } from '../ui/due-word.tsx';
 import { useTitle } from '../ui/use-title.ts';
@@ -20,7 +21,7 @@ import { CustomerProjects } from './customer-projects.tsx';
 const route = getRouteApi('/frame/customers/$id');
 
 export function CustomerView({ customer }: { customer: Customer }) {
-  const { customers } = useTexts();
+  const customers = useCustomerTexts();
   const { tab = 'activities', edit: _, ...timeline } = route.useSearch();
   const navigate = route.useNavigate();
   useTitle(customer.name);

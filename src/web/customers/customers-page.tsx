@@ -8,6 +8,7 @@ import { oneOf, tidy } from '../records/address.ts';
 import { ListHead } from '../records/list-head.tsx';
 import { useListLayout } from '../records/use-list-layout.ts';
 import { usePagedList } from '../records/use-paged-list.ts';
+import { useCustomerTexts } from '../texts/customers.ts';
 import { useTexts } from '../texts/language.tsx';
 import { ColumnsMenu } from '../ui/data-grid/columns-menu.tsx';
 import { DataGrid } from '../ui/data-grid/data-grid.tsx';
@@ -23,7 +24,8 @@ import { type CustomerSearch, fetchCustomers } from './queries.ts';
 const route = getRouteApi('/frame/customers');
 
 export function CustomersPage() {
-  const { customers, common } = useTexts();
+  const customers = useCustomerTexts();
+  const { common } = useTexts();
   useTitle(customers.title);
   const search = route.useSearch();
   const navigate = route.useNavigate();

@@ -10,12 +10,14 @@ import styles from '../records/record-page.module.css';
 import { refreshRecords } from '../records/refresh.ts';
 import { useMoment } from '../records/use-moment.ts';
 import { useQuickSave } from '../records/use-quick-save.ts';
+import { useCustomerTexts } from '../texts/customers.ts';
 import { useTexts } from '../texts/language.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { customerQuery } from './queries.ts';
 
 export function StatusByRule({ customer }: { customer: CustomerView }) {
-  const { common, customers } = useTexts();
+  const customers = useCustomerTexts();
+  const { common } = useTexts();
   const { may } = useMe();
   const { notify } = useNotices();
   const client = useQueryClient();

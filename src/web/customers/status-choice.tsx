@@ -3,13 +3,13 @@ import { Button, Menu } from '@mantine/core';
 import type { CustomerView } from '../../shared/customers.ts';
 import { useMe } from '../data/me.ts';
 import { useReference } from '../data/reference.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useCustomerTexts } from '../texts/customers.ts';
 import { IconCheck, IconChevronDown } from '../ui/icons.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { useChangeCustomer } from './use-change-customer.ts';
 
 export function StatusChoice({ customer }: { customer: CustomerView }) {
-  const { customers } = useTexts();
+  const customers = useCustomerTexts();
   const { may } = useMe();
   const { notify } = useNotices();
   const names = useReference();

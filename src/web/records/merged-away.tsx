@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { readContact } from '../../shared/contacts.ts';
 import { readCustomer } from '../../shared/customers.ts';
 import { call } from '../data/call.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useCustomerTexts } from '../texts/customers.ts';
 import { EmptyState } from '../ui/states.tsx';
 import { useTitle } from '../ui/use-title.ts';
 
@@ -17,7 +17,7 @@ interface MergedAwayProps {
 }
 
 export function MergedAway({ entity, title, help, survivorId: id }: MergedAwayProps) {
-  const { customers } = useTexts();
+  const customers = useCustomerTexts();
   useTitle(title);
   const survivor = useQuery<{ name: string }>({
     queryKey: [entity, id],
