@@ -1,7 +1,7 @@
 // Contacts (kontaktpersoner): people at a customer. Personal data, also between businesses.
 import { z } from 'zod';
 import { endpoint } from './contract.ts';
-import { duplicateView, nextFollowUpFilter, phone } from './customers.ts';
+import { duplicateView, phone } from './customers.ts';
 import {
   byId,
   cursor,
@@ -19,6 +19,7 @@ import {
   version,
 } from './fields.ts';
 import { eventView } from './history.ts';
+import { contactSort, nextFollowUpFilter } from './record-sorts.ts';
 
 const fields = {
   customerId: id,
@@ -105,7 +106,7 @@ export const contactQuery = z.strictObject({
   nextFollowUp: nextFollowUpFilter.optional(),
   /** people who have left are hidden unless asked for */
   withLeft: flag,
-  sort: z.enum(['name', 'customer', 'nextFollowUp', 'lastActivity']).default('name'),
+  sort: contactSort.default('name'),
   descending: flag,
   cursor,
   limit: pageSize(50),

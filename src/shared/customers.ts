@@ -20,6 +20,7 @@ import {
 } from './fields.ts';
 import { eventView } from './history.ts';
 import { normaliseDomain, normalisePhone, parseCvr, parsePNumber } from './identifiers.ts';
+import { customerSort, nextFollowUpFilter } from './record-sorts.ts';
 
 /** A phone number in any Danish spelling; stored as +4512345678. What cannot be understood is kept as typed. */
 export const phone = optionalLine(40).transform((value) =>
@@ -179,21 +180,6 @@ export const customerRow = shown.pick({
   updatedAt: true,
 });
 export type CustomerRow = z.infer<typeof customerRow>;
-
-export const customerSort = z.enum([
-  'name',
-  'accountNumber',
-  'city',
-  'status',
-  'responsible',
-  'nextFollowUp',
-  'lastActivity',
-  'updatedAt',
-]);
-export type CustomerSort = z.infer<typeof customerSort>;
-
-/** How lists of customers and contacts filter on the next follow-up; null dates answer to `none`. */
-export const nextFollowUpFilter = z.enum(['due', 'future', 'none']);
 
 export const customerQuery = z.strictObject({
   /** parts of words of name, account number, CVR, phone, mail, city; all parts must be found */

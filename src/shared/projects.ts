@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { nextFollowUp } from './activities.ts';
 import { amount, margin, probability } from './amounts.ts';
 import { endpoint } from './contract.ts';
-import { nextFollowUpFilter } from './customers.ts';
 import {
   byId,
   cursor,
@@ -22,6 +21,7 @@ import {
 } from './fields.ts';
 import { eventView } from './history.ts';
 import { projectSort } from './project-sorts.ts';
+import { nextFollowUpFilter } from './record-sorts.ts';
 
 export const projectResult = z.enum(['won', 'lost']);
 export type ProjectResult = z.infer<typeof projectResult>;

@@ -1,6 +1,7 @@
 // The list of customers: search, filters, order, a page at a time. Merged ones are not in it.
 import { type RawBuilder, sql } from 'kysely';
-import type { CustomerQuery, CustomerRow, CustomerSort } from '../../shared/customers.ts';
+import type { CustomerQuery, CustomerRow } from '../../shared/customers.ts';
+import type { CustomerSort } from '../../shared/record-sorts.ts';
 import type { Actor } from '../actor.ts';
 import type { Reader } from '../db/database.ts';
 import { CUSTOMER_COLUMNS, RECORD_COLUMNS, selected } from './columns.ts';

@@ -2,7 +2,6 @@
 // left without a next step. And a refusal is said in the server's own sentence.
 import { useQueryClient } from '@tanstack/react-query';
 import type { ActivityResult } from '../../shared/activities.ts';
-import { undoStatusChange } from '../../shared/customers.ts';
 import { formatDayLong, formatTime } from '../../shared/format.ts';
 import { call, Refusal } from '../data/call.ts';
 import { useReference } from '../data/reference.ts';
@@ -48,6 +47,7 @@ export function useConsequences({ open, makeNext }: Ways): (result: ActivityResu
       notify(words.statusChanged(from, nameOf(statusChange.toStatusId)), {
         undo: async () => {
           try {
+            const { undoStatusChange } = await import('../../shared/customers.ts');
             await call(undoStatusChange, { params: { id: statusChange.id } });
             notify(words.statusBack(from));
             await refreshActivities(client);

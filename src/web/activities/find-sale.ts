@@ -12,13 +12,14 @@ export interface ProjectPick extends Pick {
 
 const MOST = 20;
 
-/** Open projects of the given customer, or of all. */
+/** Projects of the given customer, or of all; open ones unless asked for all. */
 export async function findProjects(
   q: string,
   signal: AbortSignal,
   customerId: number | null,
+  state: 'open' | 'all' = 'open',
 ): Promise<ProjectPick[]> {
-  const query = { q, limit: MOST, ...(customerId !== null && { customerId }) };
+  const query = { q, state, limit: MOST, ...(customerId !== null && { customerId }) };
   const { items } = await call(listProjects, { query }, { signal });
   return items.map((row) => projectPick(row, customerId === null));
 }

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef } from 'react';
 import type { ContactRow } from '../../shared/contacts.ts';
+import { contactSort } from '../../shared/record-sorts.ts';
 import { oneOf, tidy } from '../records/address.ts';
 import { ListHead } from '../records/list-head.tsx';
 import { useListLayout } from '../records/use-list-layout.ts';
@@ -18,7 +19,7 @@ import { useTitle } from '../ui/use-title.ts';
 import { useContactColumns } from './columns.tsx';
 import { ContactCard } from './contact-card.tsx';
 import { ContactFilters, useFilterNames } from './contact-filters.tsx';
-import { CONTACT_SORTS, type ContactSearch, fetchContacts } from './queries.ts';
+import { type ContactSearch, fetchContacts } from './queries.ts';
 
 const route = getRouteApi('/frame/contacts');
 
@@ -35,13 +36,13 @@ export function ContactsPage() {
     [navigate],
   );
   const [layout, setLayout] = useListLayout('contacts.columns', columns, search, (sort) =>
-    change({ sort: oneOf(CONTACT_SORTS, sort?.column), descending: sort?.descending || undefined }),
+    change({ sort: oneOf(contactSort.options, sort?.column), descending: sort?.descending || undefined }),
   );
   const asked = useMemo(
     () =>
       tidy({
         ...search,
-        sort: oneOf(CONTACT_SORTS, layout.sort?.column),
+        sort: oneOf(contactSort.options, layout.sort?.column),
         descending: layout.sort?.descending || undefined,
       }),
     [search, layout.sort],

@@ -1,15 +1,8 @@
 // What the contact pages ask of the server. The first words of the keys are those that live changes know.
 import { queryOptions } from '@tanstack/react-query';
-import {
-  contactQuery as asked,
-  type ContactQuery,
-  listContacts,
-  readContact,
-} from '../../shared/contacts.ts';
+import { listContacts, readContact } from '../../shared/contacts.ts';
+import type { ContactSort } from '../../shared/record-sorts.ts';
 import { call } from '../data/call.ts';
-
-/** The words that the server sorts by. */
-export const CONTACT_SORTS = asked.shape.sort.unwrap().options;
 
 /** What narrows and orders the list, as it stands in the address. */
 export interface ContactSearch {
@@ -17,7 +10,7 @@ export interface ContactSearch {
   nextFollowUp?: 'due' | 'future' | 'none';
   /** also the people who have left */
   withLeft?: boolean;
-  sort?: ContactQuery['sort'];
+  sort?: ContactSort;
   descending?: boolean;
 }
 

@@ -1,11 +1,11 @@
 // The addresses of contacts: the list with its search, filters and order, and one of them («new» is the form for
 // a new one) with its open tab. What cannot be read in an address is left out of it.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { nextFollowUpFilter } from '../../shared/customers.ts';
+import { contactSort, nextFollowUpFilter } from '../../shared/record-sorts.ts';
 import { readTimelineSearch, type TimelineSearch } from '../activities/timeline-search.ts';
 import { frameRoute } from '../frame-route.tsx';
 import { idsOf, oneOf, textOf, tidy } from '../records/address.ts';
-import { CONTACT_SORTS, type ContactSearch } from './queries.ts';
+import type { ContactSearch } from './queries.ts';
 
 export const contactsRoute = createRoute({
   getParentRoute: () => frameRoute,
@@ -15,7 +15,7 @@ export const contactsRoute = createRoute({
       q: textOf(search.q),
       nextFollowUp: oneOf(nextFollowUpFilter.options, search.nextFollowUp),
       withLeft: search.withLeft === true || undefined,
-      sort: oneOf(CONTACT_SORTS, search.sort),
+      sort: oneOf(contactSort.options, search.sort),
       descending: search.descending === true || undefined,
     }),
   component: lazyRouteComponent(() => import('./contacts-page.tsx'), 'ContactsPage'),

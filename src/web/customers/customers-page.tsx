@@ -3,7 +3,8 @@
 import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef } from 'react';
-import { type CustomerRow, customerSort } from '../../shared/customers.ts';
+import type { CustomerRow } from '../../shared/customers.ts';
+import { customerSort } from '../../shared/record-sorts.ts';
 import { oneOf, tidy } from '../records/address.ts';
 import { ListHead } from '../records/list-head.tsx';
 import { useListLayout } from '../records/use-list-layout.ts';

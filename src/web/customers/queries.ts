@@ -1,6 +1,7 @@
 // What the customer pages ask of the server. The first words of the keys are those that live changes know.
 import { queryOptions } from '@tanstack/react-query';
-import { type CustomerSort, listCustomers, readCustomer } from '../../shared/customers.ts';
+import { listCustomers, readCustomer } from '../../shared/customers.ts';
+import type { CustomerSort } from '../../shared/record-sorts.ts';
 import { call } from '../data/call.ts';
 
 /** What narrows and orders the list, as it stands in the address. */

@@ -1,7 +1,7 @@
 // The addresses of customers: the list with its search, filters and order, and one of them («new» is the form for
 // a new one) with its open tab. What cannot be read in an address is left out of it.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { customerSort, nextFollowUpFilter } from '../../shared/customers.ts';
+import { customerSort, nextFollowUpFilter } from '../../shared/record-sorts.ts';
 import { readTimelineSearch, type TimelineSearch } from '../activities/timeline-search.ts';
 import { frameRoute } from '../frame-route.tsx';
 import { idsOf, oneOf, textOf, tidy } from '../records/address.ts';

@@ -1,9 +1,9 @@
 // The addresses of sales projects: the list (or board, or forecast) with its search, filters and order, and one of them
 // («new» is the form for a new one) with its open tab. What cannot be read in an address is left out of it.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { nextFollowUpFilter } from '../../shared/customers.ts';
 import { isDay } from '../../shared/days.ts';
 import { projectSort } from '../../shared/project-sorts.ts';
+import { nextFollowUpFilter } from '../../shared/record-sorts.ts';
 import { readTimelineSearch, type TimelineSearch } from '../activities/timeline-search.ts';
 import { frameRoute } from '../frame-route.tsx';
 import { idsOf, oneOf, textOf, tidy } from '../records/address.ts';

@@ -9,6 +9,7 @@ import { useDays } from '../ui/days-context.tsx';
 import { FilterChip, FilterMenu } from '../ui/filter-chip.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { CustomerFilter } from './customer-filter.tsx';
+import { CampaignFilter, ProjectFilter } from './sale-filters.tsx';
 import styles from './todo.module.css';
 import {
   filterOf,
@@ -134,6 +135,15 @@ export function FilterBar({ search, onSearch, unfolded }: FiltersProps & { unfol
         customerId={search.customerId ?? null}
         onChange={(customerId) => set({ customerId: customerId ?? undefined })}
       />
+      <ProjectFilter
+        projectId={search.projectId ?? null}
+        customerId={search.customerId ?? null}
+        onChange={(projectId) => set({ projectId: projectId ?? undefined })}
+      />
+      <CampaignFilter
+        campaignId={search.campaignId ?? null}
+        onChange={(campaignId) => set({ campaignId: campaignId ?? undefined })}
+      />
       {narrowed > 0 && (
         <UnstyledButton className={styles.textButton} onClick={() => onSearch(withoutFilters(search))}>
           {common.clearFilters}
@@ -171,6 +181,8 @@ export function useFilterNames(search: TodoSearch): string[] {
     ...typesOf(search).map((id) => names.type(id)?.name),
     search.period && words.recent,
     search.customerId && words.customer,
+    search.projectId && words.project,
+    search.campaignId && words.campaign,
     search.q && words.word(search.q),
   ].filter((name): name is string => Boolean(name));
 }

@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { ActivityRow } from '../../shared/activities.ts';
 import type { Day } from '../../shared/days.ts';
 import { formatToday } from '../../shared/format.ts';
@@ -23,7 +23,6 @@ import { useTodoColumns } from './columns.tsx';
 import { todoCountsQuery } from './counts.ts';
 import { Counters, FilterBar, FilterToggle } from './filters.tsx';
 import { OwnerChoice } from './owner-choice.tsx';
-import { PostponeDialog } from './postpone-dialog.tsx';
 import { SavedViews } from './saved-views.tsx';
 import { ShownOf } from './shown-of.tsx';
 import styles from './todo.module.css';
@@ -37,6 +36,8 @@ import { useWalk } from './use-walk.ts';
 const ActivityPanel = lazy(() =>
   import('../activities/activity-panel.tsx').then((module) => ({ default: module.ActivityPanel })),
 );
+const loadPostpone = () => import('./postpone-dialog.tsx');
+const PostponeDialog = lazy(() => loadPostpone().then((module) => ({ default: module.PostponeDialog })));
 const NONE: ReadonlySet<string> = new Set();
 
 export function TodoPage() {
@@ -49,7 +50,13 @@ export function TodoPage() {
   const searchField = useRef<HTMLInputElement>(null);
   const [unfolded, setUnfolded] = useState(false);
   const [marked, setMarked] = useState(NONE);
-  const [postponing, setPostponing] = useState<readonly ActivityRow[]>([]);
+  /** null until it is first asked for */
+  const [postponing, setPostponing] = useState<readonly ActivityRow[] | null>(null);
+  useEffect(() => {
+    // Whoever works by keys may type «u Enter» at any moment: the dialog is there by then.
+    window.addEventListener('keydown', loadPostpone, { once: true });
+    return () => window.removeEventListener('keydown', loadPostpone);
+  }, []);
   /** where in the panel one begins: at its next follow-up, when that is what was asked for */
   const [startAtNext, setStartAtNext] = useState(false);
 
@@ -84,11 +91,11 @@ export function TodoPage() {
   const markedRows = rows.filter((row) => marked.has(String(row.id)));
 
   const postpone = (day: Day) => {
-    const [first, ...others] = postponing;
+    const [first, ...others] = postponing ?? [];
     if (first && others.length === 0) void acts.postpone(first, day);
     else {
       setMarked(NONE);
-      void acts.postponeMany(postponing, day);
+      void acts.postponeMany(postponing ?? [], day);
     }
   };
   const completeMarked = () => {
@@ -187,7 +194,11 @@ export function TodoPage() {
           </Suspense>
         )}
       </SplitView>
-      <PostponeDialog count={postponing.length} onClose={() => setPostponing([])} onPostpone={postpone} />
+      <Suspense fallback={null}>
+        {postponing && (
+          <PostponeDialog count={postponing.length} onClose={() => setPostponing([])} onPostpone={postpone} />
+        )}
+      </Suspense>
     </>
   );
 }

@@ -11,7 +11,6 @@ import {
   reopenActivity,
   reschedule,
 } from '../../shared/activities.ts';
-import { undoStatusChange } from '../../shared/customers.ts';
 import type { Day } from '../../shared/days.ts';
 import { formatDayLong } from '../../shared/format.ts';
 import { useConsequences, useRefused, type Ways } from '../activities/consequences.ts';
@@ -162,6 +161,7 @@ export function useTodoActs(rows: readonly ActivityRow[], ways: Ways) {
       if (statusChanges.length > 0) {
         notify(words.bulk.statusChanged(statusChanges.length), {
           undo: async () => {
+            const { undoStatusChange } = await import('../../shared/customers.ts');
             for (const id of statusChanges) await quietly(call(undoStatusChange, { params: { id } }));
             await refreshActivities(client);
           },
