@@ -21,19 +21,25 @@ import { type Counts, countsOf, createRun, previewImport, readFaults, readRun } 
 import { writePlan } from './imports/write.ts';
 import { readCompany } from './settings/company.ts';
 
+const FILES: readonly { kind: ImportKind; name: string }[] = [
+  { kind: 'customers', name: 'kundeemner.csv' },
+  { kind: 'contacts', name: 'kontaktpersoner.csv' },
+  { kind: 'campaigns', name: 'kampagner.csv' },
+  { kind: 'members', name: 'kampagnemedlemmer.csv' },
+  { kind: 'projects', name: 'salgsprojekter.csv' },
+  { kind: 'activities', name: 'aktiviteter.csv' },
+];
+const FILES_IN_WORDS = FILES.map(({ kind, name }) => `    ${kind.padEnd(12)}${name}`).join('\n');
+
 const USAGE = `Brug:
-  npm run import -- MAPPE                  kundeemner.csv, kontaktpersoner.csv og aktiviteter.csv i mappen
-  npm run import -- --kind SLAGS FIL.csv   én fil; slags er customers, contacts eller activities
+  npm run import -- MAPPE                  de af filerne nedenfor, der er i mappen, i denne rækkefølge
+  npm run import -- --kind SLAGS FIL.csv   én fil; slags står til venstre
+${FILES_IN_WORDS}
 Valg:
   --dry-run         vis, hvad der ville ske; intet gemmes
   --faults FIL.csv  skriv rækker med fejl til en fil, der kan rettes og importeres igen
                     (ved en mappe: navnet på en mappe til sådanne filer)`;
 
-const FILES = [
-  { kind: 'customers', name: 'kundeemner.csv' },
-  { kind: 'contacts', name: 'kontaktpersoner.csv' },
-  { kind: 'activities', name: 'aktiviteter.csv' },
-] as const;
 const FAULTS_SHOWN = 20;
 
 interface Job {
@@ -60,7 +66,7 @@ async function readJobs(): Promise<{ jobs: Job[]; trial: boolean }> {
   const { faults, 'dry-run': trial } = values;
   if (!place.isDirectory()) {
     const kind = importKind.safeParse(values.kind);
-    if (!kind.success) throw new UsageError('Skriv slags: --kind customers, contacts eller activities.');
+    if (!kind.success) throw new UsageError(`Skriv slags: --kind ${importKind.options.join(' | ')}.`);
     return { jobs: [{ kind: kind.data, path, faultsTo: faults }], trial };
   }
   if (values.kind) throw new UsageError('--kind hører til én fil, ikke til en mappe.');

@@ -1,10 +1,10 @@
-// Import of customers, contacts and activities from CSV as Danish Excel writes it:
+// Import of customers, contacts, campaigns with members, sales projects and activities from CSV as Danish Excel writes it:
 // upload → preview with column mapping and every faulty row → all good rows in one go.
 import { z } from 'zod';
 import { endpoint } from './contract.ts';
 import { byId, id, instant } from './fields.ts';
 
-export const importKind = z.enum(['customers', 'contacts', 'activities']);
+export const importKind = z.enum(['customers', 'contacts', 'campaigns', 'members', 'projects', 'activities']);
 export type ImportKind = z.infer<typeof importKind>;
 
 /** field of the kind → zero-based column of the file, or null when the file has none */

@@ -20,6 +20,11 @@ export const nobodyLeftOut = (): LeftOut => ({
   unknown: 0,
 });
 
+/** Why nobody writes to customer `c` or person `p`, the weightiest reason first: the branches of a `case`. */
+export const LEFT_OUT = sql`
+  when c.no_contact then 'noContact' when c.advertising_protected then 'advertisingProtected'
+  when p.consent = false then 'declined'`;
+
 /**
  * Everybody of an audience as (customer_id, contact_id, why): `why` is null for who fits, else the reason that weighs
  * most. Nobody stands in it twice.
@@ -27,9 +32,7 @@ export const nobodyLeftOut = (): LeftOut => ({
 export function audienceOf(campaignId: number, audience: Audience, timeZone: string): RawBuilder<unknown> {
   return sql`
     select picked.customer_id, picked.contact_id,
-      case when c.no_contact then 'noContact'
-        when c.advertising_protected then 'advertisingProtected'
-        when p.consent = false then 'declined'
+      case ${LEFT_OUT}
         when exists (select 1 from campaign_member m where m.campaign_id = ${campaignId}
           and m.customer_id = picked.customer_id and m.contact_id is not distinct from picked.contact_id) then 'already'
       end as why

@@ -9,7 +9,7 @@ import { differences, recordEvent } from '../history/record.ts';
 import { mustBeActiveUser } from '../users/accounts.ts';
 import { findForChange, type StoredCampaign } from './find.ts';
 
-const COLUMNS = {
+export const CAMPAIGN_COLUMNS = {
   name: 'name',
   startsOn: 'starts_on',
   endsOn: 'ends_on',
@@ -65,7 +65,9 @@ export async function changeCampaign(
   { actor, now }: Moment,
 ): Promise<void> {
   const before = await findForChange(tx, actor, id);
-  const shown = Object.fromEntries(Object.entries(COLUMNS).map(([field, column]) => [field, before[column]]));
+  const shown = Object.fromEntries(
+    Object.entries(CAMPAIGN_COLUMNS).map(([field, column]) => [field, before[column]]),
+  );
   const changes = differences(shown, fields);
   await refuseStale(tx, { entity: 'campaign', id, version: before.version }, version, changes);
   if (Object.keys(changes).length === 0) return;
@@ -75,7 +77,10 @@ export async function changeCampaign(
   );
   if (changes.responsibleId) await mustBeActiveUser(tx, changes.responsibleId[1] as number, 'responsibleId');
   const columns = Object.fromEntries(
-    Object.entries(changes).map(([field, [, to]]) => [COLUMNS[field as keyof typeof COLUMNS], to]),
+    Object.entries(changes).map(([field, [, to]]) => [
+      CAMPAIGN_COLUMNS[field as keyof typeof CAMPAIGN_COLUMNS],
+      to,
+    ]),
   );
   await tx
     .updateTable('campaign')

@@ -29,8 +29,15 @@ export function readActivityRow(cell: Cell, lists: Lists): ReadActivity {
   const read = new CellReader(cell);
   const type = read.named('type', lists.types, 'unknown-type');
   if (cell('type') === '') read.fault('type', 'required');
-  const customer = cell('accountNumber') ? lists.customer(read) : undefined;
-  if (!cell('accountNumber') && type && !type.internal) read.fault('accountNumber', 'customer-required');
+  const project = lists.project(read);
+  const customer = cell('accountNumber') ? lists.customer(read) : (project?.customer ?? undefined);
+  if (!cell('accountNumber') && !cell('project') && type && !type.internal) {
+    read.fault('accountNumber', 'customer-required');
+  }
+  if (project && customer && project.customer.id !== customer.id) {
+    read.fault('project', 'project-of-another', cell('project') ?? '', project.accountNumber);
+  }
+  const campaign = lists.campaign(read);
 
   const date = read.dayAndTime('date');
   if (date?.day === null) read.fault('date', 'required');
@@ -57,11 +64,17 @@ export function readActivityRow(cell: Cell, lists: Lists): ReadActivity {
     followUpTime,
     followUpText: read.note('followUpText'),
     outcome: read.named('outcome', OUTCOMES, 'unknown-outcome'),
+    projectId: project === null ? null : project?.id,
+    campaignId: campaign === null ? null : campaign?.id,
+    amount: cell('amount') === '' ? null : read.amount('amount'),
+    expiresOn: read.dayAndTime('expiresOn')?.day,
   };
   const verdict = read.judge(schema, values, {
     typeId: 'type',
     occurredAt: 'date',
     salespersonId: 'salesperson',
+    projectId: 'project',
+    campaignId: 'campaign',
   });
   const names = ['accountNumber', 'type', 'salesperson', 'contact'].map((field) => fold(cell(field) ?? ''));
   return {

@@ -2,8 +2,9 @@
 
 import type { Schema } from '../../shared/contract.ts';
 import { parseRecordedDay, parseTime } from '../../shared/date-input.ts';
-import type { Day, TimeOfDay } from '../../shared/days.ts';
+import { type Day, instantAt, type TimeOfDay } from '../../shared/days.ts';
 import { fold } from '../../shared/fold.ts';
+import { parseAmount } from '../../shared/format.ts';
 import { looksLikeCpr } from '../../shared/identifiers.ts';
 import type { ColumnMapping } from '../../shared/imports.ts';
 import type { ErrorId } from '../errors.texts.ts';
@@ -82,6 +83,30 @@ export class CellReader {
     return { day, time: time === '00:00' ? null : time };
   }
 
+  /** Kroner as people write them («125.000,50», «125.000 kr.»), in øre; an empty cell says nothing. */
+  amount(field: string, mayBeLoss = false): number | undefined {
+    const text = this.cell(field);
+    if (!text) return undefined;
+    const oere = parseAmount(text);
+    const fits = oere !== null && Math.abs(oere) <= LARGEST_AMOUNT && (oere >= 0 || mayBeLoss);
+    return fits ? oere : this.fault(field, 'invalid-amount', text);
+  }
+
+  /** Whole percent, with or without the sign; an empty cell says nothing. */
+  percent(field: string): number | undefined {
+    const text = this.cell(field);
+    if (!text) return undefined;
+    const [, digits] = /^(\d{1,3})(?:[.,]0+)?\s*%?$/.exec(text) ?? [];
+    return digits && Number(digits) <= 100 ? Number(digits) : this.fault(field, 'invalid-probability', text);
+  }
+
+  /** The instant of a date that may carry a time; without one the day's first minute. */
+  instant(field: string, timeZone: string): string | null | undefined {
+    const read = this.dayAndTime(field);
+    if (!read?.day) return read && null;
+    return instantAt(read.day, read.time ?? '00:00', timeZone).toISOString();
+  }
+
   time(field: string): TimeOfDay | null | undefined {
     const text = this.cell(field);
     if (text === undefined) return undefined;
@@ -132,6 +157,8 @@ export class CellReader {
     this.fault(field, fault.id, ...(typeof text === 'string' ? [text] : []));
   }
 }
+
+const LARGEST_AMOUNT = 1e15;
 
 const YES = new Set(['ja', 'j', 'yes', 'y', 'x', '1', 'sand', 'sandt', 'true', '✓']);
 const NO = new Set(['nej', 'n', 'no', '0', 'falsk', 'false', '-']);

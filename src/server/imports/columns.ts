@@ -4,47 +4,20 @@
 import { foldLoose } from '../../shared/fold.ts';
 import type { ColumnMapping, ImportKind } from '../../shared/imports.ts';
 import { Problem } from '../errors.ts';
-
-export interface ColumnRule {
-  field: string;
-  /** the first heading is the field's Danish name on the screen */
-  headings: readonly [string, ...string[]];
-  /** without it no row can be read; a function where another column may stand in */
-  required?: true | ((mapping: ColumnMapping) => boolean);
-}
-
-const ACCOUNT_NUMBER: ColumnRule = {
-  field: 'accountNumber',
-  required: true,
-  headings: [
-    'Kontonummer',
-    'Kontonr',
-    'Konto',
-    'Kundenummer',
-    'Kundenr',
-    'Kunde',
-    'Debitornr',
-    'Account number',
-    'Customer number',
-    'Account',
-  ],
-};
-const PHONE: ColumnRule = {
-  field: 'phone',
-  headings: ['Telefon', 'Tlf', 'Telefonnr', 'Telefonnummer', 'Phone', 'Telephone'],
-};
-const MOBILE: ColumnRule = {
-  field: 'mobile',
-  headings: ['Mobil', 'Mobiltlf', 'Mobiltelefon', 'Mobilnr', 'Mobile', 'Cell phone'],
-};
-const EMAIL: ColumnRule = {
-  field: 'email',
-  headings: ['E-mail', 'Mail', 'E-mailadresse', 'Mailadresse', 'E-post', 'Email address'],
-};
-const NOTE: ColumnRule = {
-  field: 'note',
-  headings: ['Note', 'Notat', 'Noter', 'Bemærkning', 'Bemærkninger', 'Beskrivelse', 'Notes', 'Comment'],
-};
+import {
+  ACCOUNT_NUMBER,
+  AMOUNT,
+  CAMPAIGN,
+  CONTACT,
+  type ColumnRule,
+  EMAIL,
+  MOBILE,
+  NOTE,
+  PHONE,
+  PROJECT_NUMBER,
+  SALESPERSON,
+} from './column-rules.ts';
+import { CAMPAIGNS, MEMBERS, PROJECTS } from './columns-sales.ts';
 
 const CUSTOMERS: readonly ColumnRule[] = [
   ACCOUNT_NUMBER,
@@ -119,12 +92,9 @@ const CONTACTS: readonly ColumnRule[] = [
 
 const ACTIVITIES: readonly ColumnRule[] = [
   ACCOUNT_NUMBER,
-  { field: 'contact', headings: ['Kontaktperson', 'Kontakt', 'Person', 'Contact'] },
+  CONTACT,
   { field: 'type', required: true, headings: ['Aktivitetstype', 'Type', 'Aktivitet', 'Activity type'] },
-  {
-    field: 'salesperson',
-    headings: ['Sælger', 'Initialer', 'Medarbejder', 'Ansvarlig sælger', 'Salesperson', 'Initials'],
-  },
+  SALESPERSON,
   { field: 'date', required: true, headings: ['Dato', 'Dato og tidspunkt', 'Aktivitetsdato', 'Date'] },
   { field: 'time', headings: ['Tidspunkt', 'Tid', 'Klokkeslæt', 'Kl.', 'Time'] },
   NOTE,
@@ -147,11 +117,18 @@ const ACTIVITIES: readonly ColumnRule[] = [
   { field: 'followUpText', headings: ['Opfølgningstekst', 'Opfølgtekst', 'Follow-up text'] },
   { field: 'outcome', headings: ['Resultat', 'Udfald', 'Outcome', 'Result'] },
   { field: 'completed', headings: ['Afsluttet', 'Lukket', 'Completed', 'Done'] },
+  PROJECT_NUMBER,
+  CAMPAIGN,
+  AMOUNT,
+  { field: 'expiresOn', headings: ['Udløber', 'Gælder til', 'Tilbud udløber', 'Expires', 'Valid until'] },
 ];
 
 export const COLUMNS: Record<ImportKind, readonly ColumnRule[]> = {
   customers: CUSTOMERS,
   contacts: CONTACTS,
+  campaigns: CAMPAIGNS,
+  members: MEMBERS,
+  projects: PROJECTS,
   activities: ACTIVITIES,
 };
 

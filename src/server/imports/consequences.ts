@@ -1,4 +1,4 @@
-// What follows from imported customers and contacts beyond their own rows, each in one statement for all of them.
+// What follows from imported records beyond their own rows, each in one statement for all of them.
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import type { Importing, Plan } from './plan.ts';
@@ -51,4 +51,38 @@ export async function setPrimaryContacts(tx: Tx, plan: Plan, by: Importing): Pro
     select ${by.now}, ${by.actorId}, 'customer', id, 'changed', version,
       jsonb_build_object('primaryContactId', jsonb_build_array(was, chosen))
     from changed`.execute(tx);
+}
+
+/** A project that comes in closed was closed on its day, which its history says too. */
+export async function recordClosings(tx: Tx, plan: Plan, by: Importing): Promise<void> {
+  const closed = plan.create
+    .filter(({ fields }) => fields.result)
+    .map(({ id, fields }) => ({ id, at: fields.closedAt, verb: fields.result }));
+  if (closed.length === 0) return;
+  await sql`
+    insert into event (at, actor_id, entity, entity_id, verb)
+    select at, ${by.actorId}::int, 'project', id, verb
+    from jsonb_to_recordset(${JSON.stringify(closed)}::jsonb) as r (id int, at timestamptz, verb text)`.execute(
+    tx,
+  );
+}
+
+/** The history of the campaigns: how many came in, and what members answered. */
+export async function recordMembers(tx: Tx, plan: Plan, by: Importing): Promise<void> {
+  const added = plan.create.map(({ fields }) => ({ campaign: fields.campaignId }));
+  const answers = [
+    ...plan.create.map(({ id, fields }) => ({ id, from: 'none', to: fields.response })),
+    ...plan.update.map(({ id, changes: { response } }) => ({ id, from: response?.[0], to: response?.[1] })),
+  ].filter(({ from, to }) => from !== to);
+  await sql`
+    insert into event (at, actor_id, entity, entity_id, verb, details)
+    select ${by.now}, ${by.actorId}::int, 'campaign', campaign, 'members-added', jsonb_build_object('count', count(*))
+    from jsonb_to_recordset(${JSON.stringify(added)}::jsonb) as r (campaign int)
+    group by campaign order by campaign`.execute(tx);
+  await sql`
+    insert into event (at, actor_id, entity, entity_id, verb, details)
+    select ${by.now}, ${by.actorId}::int, 'campaign', m.campaign_id, 'responded', jsonb_build_object(
+      'memberId', m.id, 'customerId', m.customer_id, 'from', r."from", 'to', r."to")
+    from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as r (id int, "from" text, "to" text)
+    join campaign_member m on m.id = r.id order by m.id`.execute(tx);
 }

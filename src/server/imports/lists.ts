@@ -1,10 +1,20 @@
 // What rows can name: users, statuses, types, customers and their contacts, as they are in the database now.
 // Read once for a whole file; the rules of rows then need no database.
 import { fold } from '../../shared/fold.ts';
+import type { ReasonView, StageView } from '../../shared/settings.ts';
 import type { Reader } from '../db/database.ts';
 import { listStatuses, listTypes } from '../settings/lists.ts';
+import { listReasons, listStages } from '../settings/stages.ts';
 import { listUsers } from '../users/accounts.ts';
 import type { CellReader } from './cells.ts';
+import { type Found, memberFinder } from './member-finder.ts';
+import {
+  type Campaign,
+  campaignFinder,
+  companyFinder,
+  type Project,
+  projectFinder,
+} from './named-records.ts';
 import { findPerson, type NamedPerson } from './people.ts';
 
 export interface Person {
@@ -24,15 +34,23 @@ export interface Lists {
   /** the status of a customer whose row names none */
   firstStatusId: number | undefined;
   types: ReadonlyMap<string, { id: number; internal: boolean }>;
+  stages: readonly StageView[];
+  reasons: readonly ReasonView[];
   timeZone: string;
   importerId: number | null;
   /** by initials; null for an empty cell, undefined without a column or with a fault */
   user(read: CellReader, field: string): Person | null | undefined;
   userById(id: number | null): Person | undefined;
-  /** by account number; undefined with a fault */
+  /** by account number, or else by the company's name; undefined with a fault */
   customer(read: CellReader): Party | undefined;
   /** the contact's id by name or mail address; null for an empty cell, or with a fault or a warning */
   contact(read: CellReader, customer: Party): number | null;
+  /** by account number, or else by CVR number or mail address; undefined with a fault */
+  member(read: CellReader): Found | undefined;
+  /** by name; null for an empty cell, undefined without a column or with a fault */
+  campaign(read: CellReader): Campaign | null | undefined;
+  /** by number; null for an empty cell, undefined without a column or with a fault */
+  project(read: CellReader): Project | null | undefined;
 }
 
 export interface Asking {
@@ -40,6 +58,13 @@ export interface Asking {
   importerId: number | null;
   /** account numbers in the file */
   accounts: readonly string[];
+  /** names of companies in the file, of rows without an account number */
+  companies: readonly string[];
+  /** CVR numbers and mail addresses in the file, of rows without an account number */
+  cvrs: readonly string[];
+  emails: readonly string[];
+  /** numbers of projects in the file */
+  projects: readonly string[];
   /** whether rows name people at these customers */
   people: boolean;
   /** holds the customers in place until the transaction ends, so that no merge comes in between */
@@ -51,13 +76,21 @@ export async function readLists(db: Reader, asking: Asking): Promise<Lists> {
   const statuses = await listStatuses(db);
   const types = await listTypes(db);
   const parties = await readParties(db, asking);
+  const company = await companyFinder(db, asking);
+  const member = await memberFinder(db, asking);
   const people = asking.people
-    ? await readPeople(db, [...parties.values()])
+    ? await readPeople(db, [...parties.values(), ...company.parties, ...member.parties])
     : new Map<number, NamedPerson[]>();
+  const ofAccount = (read: CellReader, account: string) =>
+    parties.get(account) ?? read.fault('accountNumber', 'unknown-customer', account);
   const byInitials = new Map(users.map((user) => [user.initials.toUpperCase(), user]));
   const byId = new Map(users.map((user) => [user.id, user]));
   return {
     statuses: new Map(statuses.map((status) => [fold(status.name), status.id])),
+    stages: await listStages(db),
+    reasons: await listReasons(db),
+    campaign: await campaignFinder(db),
+    project: await projectFinder(db, asking),
     firstStatusId: statuses.find((status) => status.active)?.id,
     types: new Map(types.map((type) => [fold(type.name), type])),
     timeZone: asking.timeZone,
@@ -70,8 +103,17 @@ export async function readLists(db: Reader, asking: Asking): Promise<Lists> {
     userById: (id) => (id === null ? undefined : byId.get(id)),
     customer(read) {
       const account = read.cell('accountNumber');
-      if (!account) return read.fault('accountNumber', 'required');
-      return parties.get(account) ?? read.fault('accountNumber', 'unknown-customer', account);
+      if (!account)
+        return read.cell('company') ? company.find(read) : read.fault('accountNumber', 'required');
+      return ofAccount(read, account);
+    },
+    member(read) {
+      const account = read.cell('accountNumber');
+      if (!account) return member.find(read);
+      const customer = ofAccount(read, account);
+      const email = read.cell('email');
+      const person = email && customer && findPerson(email, people.get(customer.id) ?? []);
+      return customer && { customer, contactId: typeof person === 'number' ? person : null };
     },
     contact(read, customer) {
       const name = read.cell('contact');

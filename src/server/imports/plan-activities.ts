@@ -7,7 +7,7 @@ import { selected } from '../customers/columns.ts';
 import type { Reader } from '../db/database.ts';
 import type { Changes } from '../history/record.ts';
 import { present } from '../settings/lists.ts';
-import { type ReadActivity, readActivityRow } from './activity-rows.ts';
+import { type ActivityRow, type ReadActivity, readActivityRow } from './activity-rows.ts';
 import type { ImportFile } from './file.ts';
 import type { Lists } from './lists.ts';
 import { type GoodRow, type Importing, type Plan, Planner } from './plan.ts';
@@ -22,6 +22,10 @@ export const ACTIVITY_CHANGES = {
   outcome: 'outcome',
   completedAt: 'completed_at',
   completedBy: 'completed_by',
+  projectId: 'project_id',
+  campaignId: 'campaign_id',
+  amount: 'amount',
+  expiresOn: 'expires_on',
 } as const;
 
 export const ACTIVITY_COLUMNS = {
@@ -57,9 +61,13 @@ export async function planActivities(
     planner.warn(row, verdict.warnings);
     const { bornCompleted, ...values } = verdict.values;
     const { note, followUpDate, followUpTime, followUpText, outcome, completed } = values;
-    const spoken = { note, followUpDate, followUpTime, followUpText, outcome, completed };
+    const { projectId, campaignId, amount, expiresOn } = values;
+    const spoken = {
+      ...{ note, followUpDate, followUpTime, followUpText, outcome, completed },
+      ...{ projectId, campaignId, amount, expiresOn },
+    };
     const before = known.get(verdict.importKey);
-    if (before) planner.settle(before, spoken, (changes) => keepWhole(changes, before, by));
+    if (before) planner.settle(before, spoken, (changes) => keepWhole(changes, before, values, by));
     else {
       const completedAt = bornCompleted ? values.occurredAt : null;
       planner.create(spoken, { ...NEW, ...present(values), importKey: verdict.importKey, completedAt });
@@ -73,9 +81,16 @@ const NEW = { note: '', followUpText: '', origin: 'import' };
 
 /**
  * An activity that was completed is never reopened by a file; one that a file completes is completed now, by whoever
- * imports. A time does not outlive its date.
+ * imports. A time does not outlive its date. An activity that people moved to another customer is not bound to a project
+ * of the one in the file.
  */
-function keepWhole(changes: Changes, before: Known, by: Importing): void {
+function keepWhole(
+  changes: Changes,
+  before: Known,
+  { customerId }: Pick<ActivityRow, 'customerId'>,
+  by: Importing,
+): void {
+  if (before.fields.customerId !== customerId) delete changes.projectId;
   const completes = changes.completed?.[1] === true;
   delete changes.completed;
   if (completes) {

@@ -8,10 +8,10 @@ import { CONTACT_COLUMNS, selected } from '../customers/columns.ts';
 import type { Reader } from '../db/database.ts';
 import type { Verdict } from './cells.ts';
 import { type ContactRow, readContactRow } from './contact-rows.ts';
-import { type ImportFile, isSameRow } from './file.ts';
+import type { ImportFile } from './file.ts';
 import type { Lists } from './lists.ts';
 import { type GoodRow, type Plan, Planner } from './plan.ts';
-import { stillRefused } from './reasons.ts';
+import { withoutRepetitions } from './repeated-rows.ts';
 import { asKnown, type Known, type KnownRow } from './settle.ts';
 
 type Row = GoodRow<Verdict<ContactRow>>;
@@ -27,7 +27,14 @@ export async function planContacts(
   const planner = new Planner();
   const rows = await planner.readRows(file, mapping, (cell) => readContactRow(cell, lists));
   const known = await readKnown(db, rows);
-  const good = withoutRepetitions(planner, rows);
+  const good = withoutRepetitions(planner, rows, {
+    what: 'person',
+    field: 'name',
+    keyOf({ verdict: { values } }) {
+      return JSON.stringify([values.customerId, fold(values.name), values.emails?.[0] ?? '']);
+    },
+    nameOf: ({ verdict }) => verdict.values.name,
+  });
   const found = matchRows(good, known);
   const primaries = new Map<number, number>();
   for (const each of good) {
@@ -56,30 +63,6 @@ export async function planContacts(
 
 /** What the table asks for and a file need not say. */
 const NEW = { emails: [], note: '', hasLeft: false };
-
-/** One person twice in a file: the very same row is no contradiction, another one is a fault. */
-function withoutRepetitions(planner: Planner, rows: readonly Row[]): Row[] {
-  const first = new Map<string, Row>();
-  return rows.filter((good) => {
-    const { customerId, name, emails } = good.verdict.values;
-    if (stillRefused(good.row.refusal, 'person-twice', name)) {
-      planner.fault(good.row, { field: 'name', id: 'person-not-mended', values: [name] });
-      return false;
-    }
-    const key = JSON.stringify([customerId, fold(name), emails?.[0] ?? '']);
-    const earlier = first.get(key);
-    if (!earlier) first.set(key, good);
-    else if (isSameRow(earlier.row, good.row)) planner.plan.unchanged += 1;
-    else {
-      planner.fault(good.row, {
-        field: 'name',
-        id: 'person-twice',
-        values: [name, String(earlier.row.line)],
-      });
-    }
-    return !earlier;
-  });
-}
 
 /**
  * Whom each row means. The surest signs go first and claim their person: mail and name, then mail alone, then name

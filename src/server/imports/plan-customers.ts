@@ -6,10 +6,10 @@ import { CUSTOMER_COLUMNS, selected } from '../customers/columns.ts';
 import type { Reader } from '../db/database.ts';
 import type { Verdict } from './cells.ts';
 import { type CustomerRow, readCustomerRow } from './customer-rows.ts';
-import { type ImportFile, isSameRow } from './file.ts';
+import type { ImportFile } from './file.ts';
 import type { Lists } from './lists.ts';
 import { type GoodRow, type Plan, Planner } from './plan.ts';
-import { stillRefused } from './reasons.ts';
+import { withoutRepetitions } from './repeated-rows.ts';
 import { asKnown, type Known, type KnownRow } from './settle.ts';
 
 type Row = GoodRow<Verdict<CustomerRow>>;
@@ -26,25 +26,14 @@ export async function planCustomers(
   const rows = await planner.readRows(file, mapping, (cell) => readCustomerRow(cell, lists));
   const known = await readKnown(db, rows);
   const sharers = await readCvrSharers(db, rows);
-  const first = new Map<string, Row>();
-  for (const good of rows) {
-    const { row, verdict } = good;
+  const good = withoutRepetitions(planner, rows, {
+    what: 'account',
+    field: 'accountNumber',
+    keyOf: ({ verdict }) => verdict.values.accountNumber,
+    nameOf: ({ verdict }) => verdict.values.accountNumber,
+  });
+  for (const { row, verdict } of good) {
     const { accountNumber, ...values } = verdict.values;
-    if (stillRefused(row.refusal, 'account-twice', accountNumber)) {
-      planner.fault(row, { field: 'accountNumber', id: 'account-not-mended', values: [accountNumber] });
-      continue;
-    }
-    const earlier = first.get(accountNumber);
-    if (earlier) {
-      // The very same row twice is no contradiction.
-      if (isSameRow(earlier.row, row)) planner.plan.unchanged += 1;
-      else {
-        const named = [accountNumber, String(earlier.row.line)];
-        planner.fault(row, { field: 'accountNumber', id: 'account-twice', values: named });
-      }
-      continue;
-    }
-    first.set(accountNumber, good);
     const present = known.get(accountNumber);
     if (present?.mergedInto) {
       planner.skip(row, { field: 'accountNumber', id: 'merged-customer', values: [present.mergedInto] });

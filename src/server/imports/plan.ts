@@ -31,6 +31,8 @@ export interface Update {
   fields: Record<string, unknown>;
   changes: Changes;
   seen: Record<string, string>;
+  /** what its line of history says, where it is more than «changed» */
+  told?: { verb: string; details: Record<string, unknown> };
 }
 
 export interface Plan {
@@ -94,22 +96,33 @@ export class Planner {
   }
 
   /** `extra` are fields of a new record that the file does not speak of. */
-  create(values: Record<string, unknown>, extra: Record<string, unknown>): void {
-    this.plan.create.push({ id: 0, fields: { ...extra, ...present(values) }, seen: fingerprints(values) });
+  create(values: Record<string, unknown>, extra: Record<string, unknown>): Creation {
+    const creation = { id: 0, fields: { ...extra, ...present(values) }, seen: fingerprints(values) };
+    this.plan.create.push(creation);
+    return creation;
   }
 
-  /** `adjust` may add to or take from the changes what the record's own rules ask for. */
-  settle(known: Known, values: Record<string, unknown>, adjust?: (changes: Changes) => void): void {
+  /**
+   * `adjust` may add to or take from the changes what the record's own rules ask for. Answers the update, if there is
+   * one.
+   */
+  settle(
+    known: Known,
+    values: Record<string, unknown>,
+    adjust?: (changes: Changes) => void,
+  ): Update | undefined {
     const { changes, seen, news } = settle(known, values);
     adjust?.(changes);
     if (Object.keys(changes).length === 0) {
       this.plan.unchanged += 1;
       if (news) this.plan.remember.push({ id: known.id, seen });
-      return;
+      return undefined;
     }
     const fields = { ...known.fields };
     for (const [field, [, to]] of Object.entries(changes)) fields[field] = to;
-    this.plan.update.push({ id: known.id, version: known.version, fields, changes, seen });
+    const update: Update = { id: known.id, version: known.version, fields, changes, seen };
+    this.plan.update.push(update);
+    return update;
   }
 
   /** The finished plan, marked rows in the order of the file. */

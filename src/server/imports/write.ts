@@ -46,16 +46,13 @@ async function insertRecords(tx: Tx, kind: Kind, records: Creation[], by: Who): 
   const values = records.map(({ id, fields }) => ({ id, ...toColumns(kind.columns.create, fields) }));
   await sql`
     insert into ${sql.table(kind.entity)}
-      (id, ${list(columns)}, created_at, created_by, updated_at, updated_by) overriding system value
-    select r.id, ${list(columns, 'r')}, ${by.now}, ${by.actorId}::int, ${by.now}, ${by.actorId}::int
+      (id, ${list(columns)}${kind.line ? sql`` : sql`, created_at, created_by, updated_at, updated_by`})
+      overriding system value
+    select r.id, ${list(columns, 'r')}
+      ${kind.line ? sql`` : sql`, ${by.now}, ${by.actorId}::int, ${by.now}, ${by.actorId}::int`}
     from ${recordset(kind, values)} r`.execute(tx);
-  await writeHistory(
-    tx,
-    kind,
-    'created',
-    records.map(({ id }) => ({ id, version: 1 })),
-    by,
-  );
+  const lines = records.map(({ id }) => ({ id, verb: 'created', version: 1 }));
+  await writeHistory(tx, kind, lines, by);
   await remember(tx, kind, records);
 }
 
@@ -69,30 +66,33 @@ async function updateRecords(tx: Tx, kind: Kind, records: Update[], by: Who): Pr
   const assignments = columns.map((column) => sql`${sql.ref(column)} = ${sql.ref(`r.${column}`)}`);
   const { rows } = await sql`
     update ${sql.table(kind.entity)} t
-    set ${sql.join(assignments)}, version = t.version + 1, updated_at = ${by.now}, updated_by = ${by.actorId}::int
+    set ${sql.join(assignments)}, version = t.version + 1
+      ${kind.line ? sql`` : sql`, updated_at = ${by.now}, updated_by = ${by.actorId}::int`}
     from ${recordset(kind, values)} r
     where t.id = r.id and t.version = r.version
     returning t.id`.execute(tx);
   if (rows.length < records.length) throw new RecordsMoved();
-  const lines = records.map(({ id, version, changes }) => ({ id, version: version + 1, changes }));
-  await writeHistory(tx, kind, 'changed', lines, by);
+  const lines = records.map(({ id, version, changes, told }) => ({
+    ...{ id, version: version + 1, changes },
+    ...(told ?? { verb: 'changed' }),
+  }));
+  await writeHistory(tx, kind, lines, by);
   await remember(tx, kind, records);
 }
 
 async function writeHistory(
   tx: Tx,
   kind: Kind,
-  verb: string,
-  lines: { id: number; version: number; changes?: object }[],
+  lines: { id: number; verb: string; version: number; changes?: object; details?: object }[],
   by: Who,
 ): Promise<void> {
+  if (kind.line) return;
   await sql`
     insert into event (at, actor_id, entity, entity_id, verb, version, changes, details)
-    select ${by.now}, ${by.actorId}::int, ${kind.entity}, id, ${verb}, version, changes,
-      ${JSON.stringify({ importId: by.importId })}::jsonb
-    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as r (id int, version int, changes jsonb)`.execute(
-    tx,
-  );
+    select ${by.now}, ${by.actorId}::int, ${kind.entity}, id, verb, version, changes,
+      coalesce(details, '{}') || ${JSON.stringify({ importId: by.importId })}::jsonb
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
+      as r (id int, verb text, version int, changes jsonb, details jsonb)`.execute(tx);
 }
 
 async function remember(

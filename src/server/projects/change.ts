@@ -10,7 +10,7 @@ import { type Changes, differences, recordEvent } from '../history/record.ts';
 import { mustBeActiveUser } from '../users/accounts.ts';
 import { findForChange, type StoredProject } from './find.ts';
 
-const COLUMNS = {
+export const PROJECT_COLUMNS = {
   number: 'number',
   name: 'name',
   customerId: 'customer_id',
@@ -63,11 +63,14 @@ export async function changeProject(tx: Tx, id: number, patch: ProjectPatch, mom
 }
 
 const shown = (project: StoredProject): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(COLUMNS).map(([field, column]) => [field, project[column]]));
+  Object.fromEntries(Object.entries(PROJECT_COLUMNS).map(([field, column]) => [field, project[column]]));
 
 const columns = (changes: Changes): object =>
   Object.fromEntries(
-    Object.entries(changes).map(([field, [, to]]) => [COLUMNS[field as keyof typeof COLUMNS], to]),
+    Object.entries(changes).map(([field, [, to]]) => [
+      PROJECT_COLUMNS[field as keyof typeof PROJECT_COLUMNS],
+      to,
+    ]),
   );
 
 /** Checks what changed; a new customer without a contact lets the old contact go. */

@@ -12,9 +12,13 @@ import styles from './import.module.css';
 import { MarkedRows } from './marked-rows.tsx';
 import { useRun } from './use-run.ts';
 
+/** The kind after each one, in the order in which they are imported. */
 const NEXT: Record<ImportKind, ImportKind> = {
   customers: 'contacts',
-  contacts: 'activities',
+  contacts: 'campaigns',
+  campaigns: 'members',
+  members: 'projects',
+  projects: 'activities',
   activities: 'activities',
 };
 
@@ -54,10 +58,13 @@ export function Done({ view }: { view: ImportView }) {
 /** Where what came in is to be seen; customers with the latest on top. */
 function SeeButton({ kind }: { kind: ImportKind }) {
   const { see } = useImportTexts().result;
+  if (kind === 'campaigns' || kind === 'members') return null;
   return (
     <Button
       renderRoot={(props) => {
         if (kind === 'contacts') return <Link {...props} to="/contacts" />;
+        if (kind === 'projects')
+          return <Link {...props} to="/projects" search={{ sort: 'updatedAt', descending: true }} />;
         if (kind === 'activities') return <Link {...props} to="/todo" search={{ owner: 'all' }} />;
         return <Link {...props} to="/customers" search={{ sort: 'updatedAt', descending: true }} />;
       }}

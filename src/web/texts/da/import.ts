@@ -9,6 +9,9 @@ const joined = (parts: (string | false)[]) => parts.filter(Boolean).join(', ');
 const kinds: Record<ImportKind, string> = {
   customers: 'Kundeemner',
   contacts: 'Kontaktpersoner',
+  campaigns: 'Kampagner',
+  members: 'Kampagnemedlemmer',
+  projects: 'Salgsprojekter',
   activities: 'Aktiviteter',
 };
 const states: Record<ImportView['state'], string> = {
@@ -38,12 +41,16 @@ export const importing = {
 
   file: {
     kind: 'Hvad står der i filen?',
-    order:
-      'Importér kundeemner først, så kontaktpersoner og til sidst aktiviteter: De finder deres kunde på kontonummeret.',
+    order: 'Importér i den rækkefølge, slagsene står i: Det, en række nævner, skal være her først.',
     needs: {
       customers: 'Skal have kolonnerne Kontonummer og Firmanavn.',
       contacts:
         'Skal have kolonnen Kontonummer og navnet, enten i én kolonne eller som Fornavn og Efternavn.',
+      campaigns: 'Skal have kolonnen Kampagne.',
+      members:
+        'Skal have kolonnen Kampagne og én af Kontonummer, CVR-nr. eller E-mail. Reklamebeskyttede og dem, der har sagt nej, udelades.',
+      projects:
+        'Skal have kolonnerne Projektnummer, Kort beskrivelse og Kontonummer eller Firmanavn. Et projekt, som filen lukker, beholder sine åbne opfølgninger i To-Do.',
       activities: 'Skal have kolonnerne Kontonummer, Aktivitetstype og Dato.',
     },
     drop: 'Træk en CSV-fil hertil',
@@ -165,11 +172,17 @@ export const importing = {
     see: {
       customers: 'Se kundeemnerne',
       contacts: 'Se kontaktpersonerne',
+      campaigns: 'Se kampagnerne',
+      members: 'Se kampagnerne',
+      projects: 'Se salgsprojekterne',
       activities: 'Se opgaverne i To-Do',
     },
     next: {
       customers: 'Fortsæt med kontaktpersoner',
-      contacts: 'Fortsæt med aktiviteter',
+      contacts: 'Fortsæt med kampagner',
+      campaigns: 'Fortsæt med kampagnemedlemmer',
+      members: 'Fortsæt med salgsprojekter',
+      projects: 'Fortsæt med aktiviteter',
       activities: 'Importér en fil til',
     },
     told: ({ created, updated, faulty }: Counts) =>

@@ -1,5 +1,6 @@
 // The words of the import page, in English.
 import { formatNumber } from '../../../shared/format.ts';
+import type { ImportKind } from '../../../shared/imports.ts';
 import type { importing as master } from '../da/import.ts';
 
 const number = (n: number) => formatNumber(n, 0, 'en');
@@ -14,7 +15,7 @@ const encodings: Record<string, string> = {
 };
 const delimiters: Record<string, string> = { ';': 'semicolons', ',': 'commas', '\t': 'tabs' };
 
-/** One word for a field in all three kinds, except that a customer's name is its company's. */
+/** One word for a field in all kinds, except that a customer's name is its company's. */
 const fields: Record<string, string> = {
   accountNumber: 'Account number',
   name: 'Name',
@@ -58,12 +59,45 @@ const fields: Record<string, string> = {
   followUpText: 'Follow-up text',
   outcome: 'Outcome',
   completed: 'Completed',
+  project: 'Project number',
+  number: 'Project number',
+  company: 'Company name',
+  stage: 'Stage',
+  amount: 'Quote amount',
+  expiresOn: 'Expires',
+  probability: 'Probability',
+  margin: 'Contribution margin',
+  expectedClose: 'Expected close',
+  startedAt: 'Started',
+  campaign: 'Campaign',
+  result: 'Result',
+  reason: 'Reason',
+  closedAt: 'Closed',
+  closeNote: 'Note on closing',
+  startsOn: 'Starts',
+  endsOn: 'Ends',
+  kind: 'Kind',
+  response: 'Response',
+  respondedAt: 'Responded',
+};
+
+const NAMES: Partial<Record<ImportKind, string>> = {
+  customers: 'Company name',
+  campaigns: 'Campaign',
+  projects: 'Short description',
 };
 
 export const importing: typeof master = {
   title: 'Import',
   rows,
-  kinds: { customers: 'Customers', contacts: 'Contacts', activities: 'Activities' },
+  kinds: {
+    customers: 'Customers',
+    contacts: 'Contacts',
+    campaigns: 'Campaigns',
+    members: 'Campaign members',
+    projects: 'Sales projects',
+    activities: 'Activities',
+  },
   states: {
     preview: 'Not imported',
     running: 'Under way',
@@ -71,18 +105,21 @@ export const importing: typeof master = {
     failed: 'Failed',
     interrupted: 'Interrupted',
   },
-  fieldName: (kind, field, danish) =>
-    kind === 'customers' && field === 'name' ? 'Company name' : (fields[field] ?? danish),
+  fieldName: (kind, field, danish) => (field === 'name' && NAMES[kind]) || (fields[field] ?? danish),
 
   steps: { label: 'Steps', file: 'Choose a file', check: 'Check columns and rows', result: 'Import' },
 
   file: {
     kind: 'What is in the file?',
-    order:
-      'Import customers first, then contacts, and activities last: they find their customer by its account number.',
+    order: 'Import in the order in which the kinds stand: what a row names must be here first.',
     needs: {
       customers: 'Needs the columns Account number and Company name.',
       contacts: 'Needs the column Account number and the name, in one column or as First name and Last name.',
+      campaigns: 'Needs the column Campaign.',
+      members:
+        'Needs the column Campaign and one of Account number, CVR number or E-mail. Whoever is advertising protected or has said no is left out.',
+      projects:
+        'Needs the columns Project number, Short description, and Account number or Company name. A project that the file closes keeps its open follow-ups in To-Do.',
       activities: 'Needs the columns Account number, Activity type and Date.',
     },
     drop: 'Drop a CSV file here',
@@ -202,11 +239,17 @@ export const importing: typeof master = {
     see: {
       customers: 'See the customers',
       contacts: 'See the contacts',
+      campaigns: 'See the campaigns',
+      members: 'See the campaigns',
+      projects: 'See the sales projects',
       activities: 'See the tasks in To-Do',
     },
     next: {
       customers: 'Go on with contacts',
-      contacts: 'Go on with activities',
+      contacts: 'Go on with campaigns',
+      campaigns: 'Go on with campaign members',
+      members: 'Go on with sales projects',
+      projects: 'Go on with activities',
       activities: 'Import another file',
     },
     told: ({ created, updated, faulty }) =>
