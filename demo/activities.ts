@@ -1,11 +1,12 @@
 // Matters as rows of the table «activity» and lines of the change log, as the program itself would have written them:
 // see src/server/activities (create.ts, change.ts, chain.ts, completion.ts, reschedule.ts).
-import type { Day } from '../src/shared/days.ts';
+import { addDays, type Day, todayIn } from '../src/shared/days.ts';
 import { pickFresh } from './accounts.ts';
 import type { Chronicle } from './chronicle.ts';
 import type { Register } from './customers.ts';
 import { factsOf, factsOfDay, type MatterFacts, numberQuotes } from './facts.ts';
 import type { Matter, PlannedStep } from './matter.ts';
+import { FIRM } from './people.ts';
 import type { Random } from './random.ts';
 import type { Lists } from './settings.ts';
 import type { Step } from './stories/story.ts';
@@ -32,13 +33,19 @@ export interface ActivityRow {
   predecessor_id: number | null;
   chain_id: number | null;
   outcome: string | null;
-  origin: 'manual' | 'chain';
+  origin: 'manual' | 'chain' | 'project' | 'campaign';
   completed_at: Date | null;
   completed_by: number | null;
   touched: boolean;
   postponed: number;
   created_at: Date;
   created_by: number;
+  /** of a quote that has been sent: øre, and the last day that it stands */
+  amount: number | null;
+  expires_on: Day | null;
+  project_id: number | null;
+  campaign_id: number | null;
+  follows_project_id: number | null;
 }
 
 /** An activity and where it came from: what documents and statuses are made from. */
@@ -50,6 +57,8 @@ export interface Done {
   /** born completed: no later event says that it was completed */
   bornCompleted: boolean;
 }
+
+export const BOUND_TO_NOTHING = { project_id: null, campaign_id: null, follows_project_id: null };
 
 /** All activities in the order in which they were created, numbered, linked and with their texts. */
 export function makeActivities(matters: readonly Matter[], ids: Ids, random: Random): Done[] {
@@ -107,9 +116,27 @@ function chainOf(matter: Matter, facts: MatterFacts, ids: Ids, random: Random): 
       postponed: planned.putOff ? 1 : 0,
       created_at: begun,
       created_by: step.planned ? ids.user(matter.steps[index - 1]!.seller) : seller,
+      ...quoted(planned, facts),
+      ...BOUND_TO_NOTHING,
     };
     return { row, matter, planned, facts, bornCompleted };
   });
+}
+
+/** How many days a quote stands: one that was asked for by the way, and one that was worked out on the spot. */
+const STANDS = { waits: 14, planned: 30 };
+
+/** What a quote says once it has been sent: until then nobody knows. */
+function quoted(
+  { step, done, begun }: PlannedStep,
+  { amount, revised }: MatterFacts,
+): Pick<ActivityRow, 'amount' | 'expires_on'> {
+  const sent = step.waits ? begun : done;
+  if (step.type !== 'Tilbud' || !sent) return { amount: null, expires_on: null };
+  return {
+    amount: 100 * (step.revises ? revised : amount),
+    expires_on: addDays(todayIn(FIRM.timeZone, sent), step.waits ? STANDS.waits : STANDS.planned),
+  };
 }
 
 /** Where a next step was agreed the note names its day, and nowhere else. */
@@ -169,6 +196,10 @@ export function tellActivity(activity: Done, lists: Lists, log: Chronicle): void
   const written: Record<string, [unknown, unknown]> = {};
   if (step.planned || step.notedWhenDone) written.note = ['', row.note];
   if (step.planned && row.outcome) written.outcome = [null, row.outcome];
+  if (step.planned && row.amount !== null) {
+    written.amount = [null, row.amount];
+    written.expiresOn = [null, row.expires_on];
+  }
   if ((step.planned || step.waits) && row.next_date) {
     written.nextDate = [null, row.next_date];
     written.nextTypeId = [null, row.next_type_id];

@@ -1,8 +1,16 @@
 // Working days and clock times around the demo's «now», in the firm's time zone.
-import { addDays, type Day, endOfWeek, instantAt, localDateTime, yearOf } from '../src/shared/days.ts';
+import {
+  addDays,
+  type Day,
+  endOfWeek,
+  instantAt,
+  localDateTime,
+  todayIn,
+  yearOf,
+} from '../src/shared/days.ts';
 import { type ExtraDaysOff, isWorkingDay } from '../src/shared/working-days.ts';
 
-const DAYS_OFF: ExtraDaysOff = { may1: false, june5: true, dec24: true, dec31: true };
+export const DAYS_OFF: ExtraDaysOff = { may1: false, june5: true, dec24: true, dec31: true };
 const MINUTE = 60_000;
 
 export interface Calendar {
@@ -20,6 +28,8 @@ export interface Calendar {
   shift(day: Day, n: number): Day;
   /** how many working days lie between */
   distance(from: Day, to: Day): number;
+  /** the day of an instant */
+  dayOf(moment: Date): Day;
   /** the instant at this many minutes after midnight */
   at(day: Day, minutes: number): Date;
   /** the last day and minute at which something can have happened: ten minutes ago, or yesterday afternoon in the early morning */
@@ -67,6 +77,7 @@ export function calendarAround(now: Date, timeZone: string): Calendar {
     nextWeek: addDays(endOfWeek(today), 1),
     shift,
     distance: (start, end) => index.get(end)! - index.get(start)!,
+    dayOf: (moment) => todayIn(timeZone, moment),
     at,
     latest: worksToday
       ? { day: today, minutes: Math.min(minutesNow - 10, 17 * 60) }

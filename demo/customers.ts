@@ -109,12 +109,33 @@ export function tellRegister(
   }
 }
 
+/** How closely customers are followed: A, B, C; whoever is none yet, or no more, has no class. */
+export function classify(
+  accounts: readonly Account[],
+  stageOf: Map<Account, Stage>,
+  random: Random,
+): (account: Account) => string | null {
+  const classes = new Map<Account, string | null>();
+  for (const account of accounts) {
+    const drawn = random.weighted(CLASSES);
+    if (stageOf.get(account) === 'Kunde') classes.set(account, drawn);
+  }
+  return (account) => classes.get(account) ?? null;
+}
+
+const CLASSES: readonly (readonly [string | null, number])[] = [
+  ['A', 18],
+  ['B', 26],
+  ['C', 38],
+  [null, 18],
+];
+
 type TraceOf = (entity: string, id: number) => Trace;
 
 export function customerRows(
   { accounts }: Register,
   lists: Lists,
-  stageOf: Map<Account, Stage>,
+  { stageOf, classOf }: { stageOf: Map<Account, Stage>; classOf: (account: Account) => string | null },
   traceOf: TraceOf,
 ): object[] {
   return accounts.map(({ account, id, createdAt }) => {
@@ -141,6 +162,7 @@ export function customerRows(
       responsible_id: lists.user(firm.seller),
       note: firm.note,
       status_id: lists.status(stageOf.get(account)!),
+      class: classOf(account),
       advertising_protected: firm.advertisingProtected,
       no_contact: firm.noContact,
       created_at: createdAt,

@@ -3,8 +3,19 @@ import { addDays, type Day, monthOf, todayIn } from '../src/shared/days.ts';
 import type { Matter } from './matter.ts';
 import { FIRM } from './people.ts';
 import type { Random } from './random.ts';
-import { PRODUCTS } from './words/products.ts';
+import { PRODUCTS, type Product } from './words/products.ts';
 import { type Facts, inTown, inWords, kroner, spoken, townOf, weekInWords } from './words/tell.ts';
+
+/** What the firm writes to its customers about, spring and autumn. */
+export const CAMPAIGNS = {
+  spring: { name: 'Forårskampagne', about: 'strækfilm', spoken: 'forårskampagnen på strækfilm' },
+  autumn: {
+    name: 'Efterårskampagne',
+    about: 'tape og etiketter',
+    spoken: 'efterårskampagnen på tape og etiketter',
+  },
+} as const;
+export const isSpring = (day: Day): boolean => monthOf(day) <= 6;
 
 /** The number of the newest quote; the first one follows from how many there are. */
 const LAST_QUOTE = 2318;
@@ -22,6 +33,10 @@ export function numberQuotes(matters: readonly Matter[]): Map<Matter, number> {
 
 export interface MatterFacts {
   words: Facts;
+  /** what it is about, and its price in whole kroner: as first quoted, and as revised */
+  product: Product;
+  amount: number;
+  revised: number;
   quote: { number: number; product: string; amount: number; weeks: number } | null;
 }
 
@@ -30,12 +45,16 @@ export function factsOf(matter: Matter, quote: number | undefined, random: Rando
   const firm = account?.firm;
   const product = PRODUCTS[random.pick(firm?.industry?.products ?? (['wrap'] as const))];
   const amount = thousands(product.price * (0.9 + random.next() * 0.5));
-  const spring = monthOf(todayIn(FIRM.timeZone, matter.steps[0]!.begun)) <= 6;
+  const spring = isSpring(todayIn(FIRM.timeZone, matter.steps[0]!.begun));
   const percent = random.int(3, 8);
   const weeks = random.int(6, 14);
   const perHour = firm?.industry?.volume.endsWith('i timen') ?? false;
   const amountOfSupplies = `${product.supplies.startsWith('paller') ? random.int(2, 8) : random.int(2, 12) * 5} ${product.supplies}`;
+  const revised = thousands(amount * (1 - percent / 100));
   return {
+    product,
+    amount,
+    revised,
     quote: quote === undefined ? null : { number: quote, product: product.name, amount, weeks },
     words: {
       maskine: product.name,
@@ -47,12 +66,12 @@ export function factsOf(matter: Matter, quote: number | undefined, random: Rando
       volumen: `${group(perHour ? random.int(6, 60) * 100 : random.int(6, 60) * 20)} ${firm?.industry?.volume ?? ''}`,
       tilbud: String(quote ?? ''),
       beløb: kroner(amount),
-      nypris: kroner(thousands(amount * (1 - percent / 100))),
+      nypris: kroner(revised),
       rabat: `${percent} %`,
       uger: String(weeks),
       ordre: String(random.int(41_200, 48_900)),
       smådele: kroner(random.int(24, 380) * 50),
-      kampagne: spring ? 'forårskampagnen på strækfilm' : 'efterårskampagnen på tape og etiketter',
+      kampagne: CAMPAIGNS[spring ? 'spring' : 'autumn'].spoken,
       tekniker: random.pick(['Kenneth', 'Allan', 'Dennis', 'Bjørn']),
       navn: person?.name ?? '',
       fornavn: person?.firstName ?? '',

@@ -1,5 +1,5 @@
 // Which activities and customers have documents, and what stands in them.
-import { addDays, todayIn } from '../src/shared/days.ts';
+import { todayIn } from '../src/shared/days.ts';
 import { formatDay } from '../src/shared/format.ts';
 import type { Account } from './accounts.ts';
 import type { Done } from './activities.ts';
@@ -15,21 +15,22 @@ export interface DemoFile {
   at: Date;
 }
 
-/** Some forty files, most of them on what happened lately, where one looks first. */
-export function makeFiles(done: readonly Done[], accounts: readonly Account[]): DemoFile[] {
+/** Some eighty files: the quotes that are out, and what happened lately, where one looks first. */
+export function makeFiles(
+  done: readonly Done[],
+  accounts: readonly Account[],
+  openProjects: ReadonlySet<number>,
+): DemoFile[] {
   const newest = [...done].reverse();
   const of = (type: string, count: number) =>
     newest
       .filter(({ planned, row, matter }) => planned.step.type === type && row.note !== '' && matter.account)
       .slice(0, count);
-  const waiting = newest
-    .filter(({ row, facts }) => !row.completed_at && row.note !== '' && facts.quote)
-    .slice(0, 12);
-  const sent = of('Tilbud', 40)
-    .filter((each) => !waiting.includes(each))
-    .slice(0, 24 - waiting.length);
+  const isOut = ({ row }: Done) => !row.completed_at || openProjects.has(row.project_id ?? 0);
+  const quotes = newest.filter((each) => each.row.amount !== null && isOut(each));
+  const others = of('Tilbud', 40).filter((each) => !quotes.includes(each) && each.row.amount !== null);
   return [
-    ...[...waiting, ...sent].map(quoteFile),
+    ...[...quotes, ...others.slice(0, 12)].map(quoteFile),
     ...of('EMail', 8).map(mailFile),
     ...of('Besøg', 3).map(planFile),
     ...of('Møde', 3).map(minutesFile),
@@ -42,7 +43,8 @@ export function makeFiles(done: readonly Done[], accounts: readonly Account[]): 
 
 function quoteFile(activity: Done): DemoFile {
   const { row, matter, facts, planned } = activity;
-  const { number, product, amount, weeks } = facts.quote!;
+  const { number, product, weeks } = facts.quote!;
+  const amount = row.amount! / 100;
   const at = planned.step.waits ? row.created_at : (row.completed_at ?? row.created_at);
   const day = todayIn(FIRM.timeZone, at);
   const { firm } = matter.account!;
@@ -61,7 +63,7 @@ function quoteFile(activity: Done): DemoFile {
       `Att. ${matter.person!.name}`,
       '',
       `Dato: ${formatDay(day)}`,
-      `Tilbuddet gælder til: ${formatDay(addDays(day, 30))}`,
+      `Tilbuddet gælder til: ${formatDay(row.expires_on!)}`,
       '',
       `1 stk. ${product}: ${kroner(amount - service)}`,
       `Montage, idriftsættelse og oplæring: ${kroner(service)}`,

@@ -11,12 +11,15 @@ import { todayIn } from '../src/shared/days.ts';
 import { formatDay, formatNumber } from '../src/shared/format.ts';
 import { makeActivities, tellActivity } from './activities.ts';
 import { calendarAround } from './calendar.ts';
+import { makeCampaigns } from './campaigns.ts';
 import { type Chronicle, chronicle } from './chronicle.ts';
-import { contactRows, customerRows, type Register, register, tellRegister } from './customers.ts';
+import { classify, contactRows, customerRows, type Register, register, tellRegister } from './customers.ts';
 import { type DemoFile, makeFiles } from './files.ts';
 import { insertRows } from './insert.ts';
 import { FIRM } from './people.ts';
 import { planTheYears } from './plan.ts';
+import { followUpsOf, tellPlanned } from './planned.ts';
+import { makeProjects, openOnes, tellProject } from './projects.ts';
 import { seeded } from './random.ts';
 import { type Lists, setUpFirm, whoIsThere } from './settings.ts';
 import { applyRules } from './statuses.ts';
@@ -63,26 +66,49 @@ async function fill(tx: Tx, now: Date, dataDir: string): Promise<{ customers: nu
 
   const log = chronicle();
   tellRegister(book, lists, log, random, calendar);
+  const projects = makeProjects(done, ids, seeded(SEED + 1), calendar);
+  const { changes, stageOf } = applyRules(accounts, done, projects, ids, calendar, log);
+  const classOf = classify(accounts, stageOf, seeded(SEED + 2));
+  const followUps = followUpsOf(projects, ids, done.length);
+  const campaigns = makeCampaigns(done, projects, done.length + followUps.length, {
+    ...{ ids, calendar, classOf, log },
+    random: seeded(SEED + 3),
+  });
+  const later = [...followUps, ...campaigns.activities];
   for (const each of done) tellActivity(each, lists, log);
-  const { changes, stageOf } = applyRules(accounts, done, ids, calendar, log);
-  const documents = await storeFiles(tx, makeFiles(done, accounts), { dataDir, lists, book, log });
+  for (const each of projects) tellProject(each, log);
+  for (const each of later) tellPlanned(each, log);
+  const files = makeFiles(done, accounts, openOnes(projects));
+  const documents = await storeFiles(tx, files, { dataDir, lists, book, log });
   const { events, traceOf } = log.finish();
 
-  await insertRows(tx, 'customer', customerRows(book, lists, stageOf, traceOf));
+  await insertRows(tx, 'customer', customerRows(book, lists, { stageOf, classOf }, traceOf));
   const contacts = contactRows(book, lists, calendar.today, traceOf);
   await insertRows(tx, 'contact', contacts);
   await choosePrimaryContacts(tx, book);
-  const rows = done.map(({ row }) => ({ ...row, ...traceOf('activity', row.id) }));
-  await insertRows(tx, 'activity', rows);
+  const traced = (entity: string, rows: readonly { id: number }[]) =>
+    rows.map((row) => ({ ...row, ...traceOf(entity, row.id) }));
+  await insertRows(tx, 'campaign', traced('campaign', campaigns.campaigns));
+  await insertRows(
+    tx,
+    'project',
+    traced(
+      'project',
+      projects.map(({ row }) => row),
+    ),
+  );
+  await insertRows(tx, 'activity', traced('activity', [...done.map(({ row }) => row), ...later]));
+  await insertRows(tx, 'campaign_member', campaigns.members);
+  await insertRows(tx, 'campaign_job', campaigns.jobs);
   await insertRows(tx, 'status_change', changes);
   await insertRows(tx, 'document', documents);
   await insertEvents(tx, events);
   await refreshFacts(tx, {
     customerIds: book.accounts.map(({ id }) => id),
     contactIds: contacts.map(({ id }) => id),
-    projectIds: [],
+    projectIds: projects.map(({ row }) => row.id),
   });
-  return { customers: accounts.length, activities: done.length };
+  return { customers: accounts.length, activities: done.length + later.length };
 }
 
 async function choosePrimaryContacts(tx: Tx, { people }: Register): Promise<void> {

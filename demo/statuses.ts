@@ -5,16 +5,14 @@ import type { Account } from './accounts.ts';
 import type { Done, Ids } from './activities.ts';
 import type { Calendar } from './calendar.ts';
 import type { Chronicle } from './chronicle.ts';
+import type { Project } from './project.ts';
+import type { StageKind } from './settings.ts';
 import type { Stage, TypeName } from './stories/story.ts';
 
-export interface Rule {
-  type: TypeName;
-  outcome: 'held' | null;
-  on: 'creation' | 'completion';
-  from: Stage;
-  to: Stage;
-  active: boolean;
-}
+type Rule = { from: Stage; to: Stage; active: boolean } & (
+  | { on: 'creation' | 'completion'; type: TypeName; outcome: 'held' | null }
+  | { on: 'stage'; stage: StageKind }
+);
 
 export const RULES: readonly Rule[] = [
   { type: 'Tilbud', outcome: null, on: 'creation', from: 'Lead', to: 'Emne', active: true },
@@ -22,6 +20,14 @@ export const RULES: readonly Rule[] = [
   { type: 'Besøg', outcome: 'held', on: 'completion', from: 'Lead', to: 'Emne', active: true },
   { type: 'Ordre', outcome: null, on: 'completion', from: 'Emne', to: 'Kunde', active: true },
   { type: 'Kampagne', outcome: null, on: 'completion', from: 'Lead', to: 'Emne', active: false },
+  { stage: 'order', on: 'stage', from: 'Emne', to: 'Kunde', active: true },
+];
+
+/** How often customers are to be heard from. */
+export const RHYTHMS: readonly { days: number; class?: string; status?: Stage }[] = [
+  { class: 'A', days: 30 },
+  { class: 'B', days: 90 },
+  { status: 'Emne', days: 60 },
 ];
 
 export interface StatusChangeRow {
@@ -31,6 +37,7 @@ export interface StatusChangeRow {
   to_status_id: number;
   rule_id: number | null;
   activity_id: number | null;
+  project_id: number | null;
   at: Date;
   by_id: number;
   undone_at: Date | null;
@@ -44,6 +51,7 @@ const UNDONE = 5;
 export function applyRules(
   accounts: readonly Account[],
   done: readonly Done[],
+  projects: readonly Project[],
   ids: Ids,
   calendar: Calendar,
   log: Chronicle,
@@ -54,7 +62,7 @@ export function applyRules(
   function change(
     account: Account,
     to: Stage,
-    cause: { at: Date; by: number; rule: number | null; activity: number | null },
+    cause: { at: Date; by: number; rule: number | null; activity?: number; project?: number },
   ): void {
     const from = stageOf.get(account)!;
     stageOf.set(account, to);
@@ -64,7 +72,8 @@ export function applyRules(
       from_status_id: ids.status(from),
       to_status_id: ids.status(to),
       rule_id: cause.rule,
-      activity_id: cause.activity,
+      activity_id: cause.activity ?? null,
+      project_id: cause.project ?? null,
       at: cause.at,
       by_id: cause.by,
       undone_at: null,
@@ -78,7 +87,12 @@ export function applyRules(
       at: cause.at,
       changes: { statusId: [row.from_status_id, row.to_status_id] },
       ...(cause.rule && {
-        details: { ruleId: cause.rule, activityId: cause.activity, statusChangeId: row.id },
+        details: {
+          ruleId: cause.rule,
+          activityId: row.activity_id,
+          projectId: row.project_id,
+          statusChangeId: row.id,
+        },
       }),
     });
     if (row.id !== UNDONE) return;
@@ -94,41 +108,56 @@ export function applyRules(
     });
   }
 
-  for (const moment of moments(accounts, done, calendar)) {
+  for (const moment of moments(accounts, done, projects, calendar)) {
     const { account } = moment;
     if ('leaves' in moment) {
       change(account, 'Tidligere kunde', {
         at: moment.at,
         by: ids.user(account.firm.seller),
         rule: null,
-        activity: null,
       });
       continue;
     }
-    const { type, row, on } = moment;
-    const fits = (rule: Rule) =>
-      rule.active &&
-      rule.type === type &&
-      rule.on === on &&
-      rule.from === stageOf.get(account) &&
-      (rule.outcome === null || rule.outcome === row.outcome);
-    const index = RULES.findIndex(fits);
+    const index = RULES.findIndex(
+      (rule) => rule.active && rule.from === stageOf.get(account) && fits(rule, moment),
+    );
     if (index < 0) continue;
-    change(account, RULES[index]!.to, {
-      at: moment.at,
-      by: row.salesperson_id,
-      rule: ids.rules[index]!,
-      activity: row.id,
-    });
+    const cause = { at: moment.at, rule: ids.rules[index]! };
+    if (moment.on === 'stage') {
+      change(account, RULES[index]!.to, { ...cause, by: moment.by, project: moment.project });
+    } else {
+      change(account, RULES[index]!.to, {
+        ...cause,
+        by: moment.row.salesperson_id,
+        activity: moment.row.id,
+      });
+    }
   }
   return { changes, stageOf };
 }
 
-type Moment =
-  | { at: Date; account: Account; on: 'creation' | 'completion'; type: TypeName; row: Done['row'] }
-  | { at: Date; account: Account; leaves: Day };
+type Happened = { at: Date; account: Account } & (
+  | { on: 'creation' | 'completion'; type: TypeName; row: Done['row'] }
+  | { on: 'stage'; stage: StageKind; project: number; by: number }
+);
+type Moment = Happened | { at: Date; account: Account; leaves: Day };
 
-function moments(accounts: readonly Account[], done: readonly Done[], calendar: Calendar): Moment[] {
+function fits(rule: Rule, happened: Happened): boolean {
+  if (rule.on === 'stage') return happened.on === 'stage' && rule.stage === happened.stage;
+  return (
+    happened.on !== 'stage' &&
+    rule.on === happened.on &&
+    rule.type === happened.type &&
+    (rule.outcome === null || rule.outcome === happened.row.outcome)
+  );
+}
+
+function moments(
+  accounts: readonly Account[],
+  done: readonly Done[],
+  projects: readonly Project[],
+  calendar: Calendar,
+): Moment[] {
   const all: Moment[] = [];
   for (const { row, matter, planned, bornCompleted } of done) {
     const { account } = matter;
@@ -137,6 +166,11 @@ function moments(accounts: readonly Account[], done: readonly Done[], calendar: 
     // The chain makes successors without a rule: a plan is nothing that has happened (chain.ts).
     if (!planned.step.planned) all.push({ ...what, at: row.created_at, on: 'creation' });
     if (row.completed_at && !bornCompleted) all.push({ ...what, at: row.completed_at, on: 'completion' });
+  }
+  for (const { row, matter, turns } of projects) {
+    for (const { enters, at, by } of turns) {
+      if (enters) all.push({ at, account: matter.account!, on: 'stage', stage: enters, project: row.id, by });
+    }
   }
   for (const account of accounts) {
     const { leaves } = account.firm;

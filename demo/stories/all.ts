@@ -21,6 +21,13 @@ export const isWon = (story: Story): boolean =>
 export const WON_SALES = SALES.filter(isWon);
 export const LOST_SALES = SALES.filter((story) => story.name.startsWith('sale') && !isWon(story));
 
+/**
+ * Whether a story is the sale of a machine, from its first day known to be one. A quote that was asked for by the way is
+ * one as long as it is open: of what became of it nobody has told.
+ */
+export const isSale = (story: Story, isOpen: boolean): boolean =>
+  SALES.includes(story) && (isOpen || story.name !== 'quote at once');
+
 export interface Opening {
   story: Story;
   /** the step that is open; those before it are done */

@@ -127,6 +127,7 @@ const NEGOTIATED: Step = {
 
 const REVISED: Step = {
   type: 'Tilbud',
+  revises: true,
   after: [1, 4],
   planned: ['Send revideret pris på tilbud {tilbud}', 'Revideret tilbud {tilbud} til {fornavn}'],
   notes: [

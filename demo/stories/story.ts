@@ -27,6 +27,8 @@ export interface Step {
   /** the note is written when it is done, not when it is planned */
   notedWhenDone?: true;
   outcome?: Outcome;
+  /** a quote at another price than the first */
+  revises?: true;
   /** at an hour that was agreed */
   timed?: true;
   /** how likely the step is part of the story; always when absent */

@@ -3,6 +3,8 @@
 export interface Product {
   /** as it stands in a quote: «traysealer TS 400» */
   name: string;
+  /** without its type: «traysealer» */
+  kind: string;
   /** «en traysealer» */
   a: string;
   /** «traysealeren» */
@@ -17,8 +19,9 @@ export interface Product {
   slug: string;
 }
 
-const product = (name: string, parts: Omit<Product, 'name' | 'slug'>): Product => ({
+const product = (name: string, parts: Omit<Product, 'name' | 'slug' | 'kind'>): Product => ({
   name,
+  kind: name.split(' ')[0]!,
   slug: name.toLowerCase().replaceAll(' ', '-').replaceAll('ø', 'oe').replaceAll('æ', 'ae'),
   ...parts,
 });

@@ -85,7 +85,8 @@ test.each([
   ],
   [
     'an untouched one has been worked on',
-    `select id from activity where not touched and (completed_at is not null or note <> '' or predecessor_id is null)`,
+    `select id from activity where not touched and (completed_at is not null or note <> ''
+       or (predecessor_id is null and follows_project_id is null and origin <> 'campaign'))`,
   ],
   [
     'something happened in the future',
@@ -100,11 +101,14 @@ test.each([
   [
     'a version disagrees with the change log',
     `select a.id from activity a where version <> (select max(version) from event where entity = 'activity' and entity_id = a.id)
-     union all select c.id from customer c where version <> (select max(version) from event where entity = 'customer' and entity_id = c.id)`,
+     union all select c.id from customer c where version <> (select max(version) from event where entity = 'customer' and entity_id = c.id)
+     union all select p.id from project p where version <> (select max(version) from event where entity = 'project' and entity_id = p.id)
+     union all select k.id from campaign k where version <> (select max(version) from event where entity = 'campaign' and entity_id = k.id)`,
   ],
   [
     'a text was left unfinished',
-    `select id from activity where note || follow_up_text || next_text ~ '[{}]|undefined|null|  '`,
+    `select id from activity where note || follow_up_text || next_text ~ '[{}]|undefined|null|  '
+     union all select id from project where name || note || close_note ~ '[{}]|undefined|null|  '`,
   ],
   [
     'a customer has a status that its last change does not lead to',
@@ -113,13 +117,92 @@ test.each([
      where s.to_status_id <> c.status_id`,
   ],
   ['a customer is without its primary contact', 'select id from customer where primary_contact_id is null'],
+  [
+    'a project differs from what its history says of it',
+    `select p.id from project p
+     cross join lateral (select (e.changes -> 'stageId' ->> 1)::int as stage from event e
+       where e.entity = 'project' and e.entity_id = p.id and e.changes ? 'stageId' order by e.id desc limit 1) last
+     where last.stage <> p.stage_id
+     union all select p.id from project p where (p.closed_at is not null) <> exists (
+       select from event e where e.entity = 'project' and e.entity_id = p.id and e.verb = p.result and e.at = p.closed_at)`,
+  ],
+  [
+    'a project is closed in an open stage, without a reason, or has a probability that its end contradicts',
+    `select p.id from project p join project_stage s on s.id = p.stage_id left join close_reason r on r.id = p.reason_id
+     where (s.kind = 'closed') <> (p.closed_at is not null) or (p.closed_at is not null and r.result is distinct from p.result)
+       or p.probability <> case p.result when 'won' then 100 when 'lost' then 0 else p.probability end`,
+  ],
+  [
+    'a project is of another salesperson than what is open of it, or began after what is bound to it was created',
+    `select p.id from project p join activity a on a.project_id = p.id
+     where (a.completed_at is null and a.salesperson_id <> p.salesperson_id)
+       or (a.created_at < p.started_at and not exists (select from event e where e.entity = 'activity'
+         and e.entity_id = a.id and e.changes -> 'projectId' ->> 1 = p.id::text))`,
+  ],
+  [
+    'a project in a quote stage or beyond has no quote that was sent, or asks for another amount',
+    `select p.id from project p join project_stage s on s.id = p.stage_id
+     where s.kind <> 'prospect' and p.amount is distinct from (select a.amount from activity a
+       where a.project_id = p.id and a.amount is not null order by a.id desc limit 1)`,
+  ],
+  [
+    'a quote that is out has no file to open',
+    `select a.id from activity a where a.amount is not null and a.completed_at is null
+       and not exists (select from document d where d.activity_id = a.id and d.media_type like 'application/pdf%')`,
+  ],
+  [
+    'an activity is tied to a campaign that had not begun to be prepared, or that nobody works on yet',
+    `select a.id from activity a join campaign k on k.id = a.campaign_id where a.created_at < k.created_at or k.status = 'planned'`,
+  ],
+  [
+    'somebody protected, or who has said no, was added to a campaign without having answered it',
+    `select m.id from campaign_member m join customer c on c.id = m.customer_id left join contact p on p.id = m.contact_id
+     where m.response = 'none' and (c.advertising_protected or c.no_contact or p.consent = false)`,
+  ],
+  [
+    'a member answered otherwise than its activities and projects say',
+    `select m.id from campaign_member m
+     where exists (select from project p where p.campaign_id = m.campaign_id and p.customer_id = m.customer_id
+         and p.contact_id = m.contact_id and p.result = 'won') <> (m.response = 'order')
+       or (m.response not in ('meeting', 'order') and exists (select from activity a join activity_type t on t.id = a.type_id
+         where a.campaign_id = m.campaign_id and a.customer_id = m.customer_id and a.contact_id = m.contact_id
+           and a.outcome = 'held' and t.kind in ('meeting', 'visit')))
+       or (m.response = 'none') <> (m.responded_at is null)`,
+  ],
+  [
+    'a response is no member’s last line of history',
+    `select m.id from campaign_member m where m.response <> 'none' and m.response is distinct from (
+       select e.details ->> 'to' from event e where e.entity = 'campaign' and e.entity_id = m.campaign_id
+         and e.verb = 'responded' and e.details ->> 'contactId' = m.contact_id::text order by e.id desc limit 1)`,
+  ],
+  [
+    'a job added another number of members than it says, or left out nobody',
+    `select j.id from campaign_job j where j.kind = 'members' and (j.done <> (select count(*) from campaign_member m
+       where m.campaign_id = j.campaign_id and m.added_at = j.created_at))
+     union all select min(id) from campaign_job where kind = 'members'
+       having sum((left_out ->> 'declined')::int) = 0 or sum((left_out ->> 'advertisingProtected')::int) = 0`,
+  ],
+  [
+    'a status was changed by what its rule does not name',
+    `select s.id from status_change s join status_rule r on r.id = s.rule_id left join activity a on a.id = s.activity_id
+     where r.type_id is distinct from a.type_id or (r.stage_id is null) <> (s.project_id is null)
+       or r.from_status_id <> s.from_status_id or r.to_status_id <> s.to_status_id
+       or (r.stage_id is not null and not exists (select from event e where e.entity = 'project' and e.entity_id = s.project_id
+         and (e.changes -> 'stageId' ->> 1)::int = r.stage_id and e.at = s.at))`,
+  ],
 ])('never: %s', async (_, statement) => {
   expect(await rows(statement)).toEqual([]);
 });
 
 test('the stored facts agree with the activities', async () => {
   const facts = 'select id, next_follow_up_date, next_follow_up_time, last_activity_at, updated_at from';
-  const before = [await rows(`${facts} customer order by id`), await rows(`${facts} contact order by id`)];
+  const all = async () => {
+    const found = [];
+    for (const table of ['customer', 'contact', 'project'])
+      found.push(await rows(`${facts} ${table} order by id`));
+    return found;
+  };
+  const before = await all();
   const ids = async (table: string) =>
     (await rows<{ id: number }>(`select id from ${table}`)).map(({ id }) => id);
   await demo.database.transaction(async (tx) =>
@@ -129,9 +212,7 @@ test('the stored facts agree with the activities', async () => {
       projectIds: await ids('project'),
     }),
   );
-  expect([await rows(`${facts} customer order by id`), await rows(`${facts} contact order by id`)]).toEqual(
-    before,
-  );
+  expect(await all()).toEqual(before);
 });
 
 test('every Danish customer has a valid CVR number of its own, and account numbers follow each other from 10000', async () => {
@@ -206,6 +287,19 @@ test('what the program answers about it fits its schemas, and chains tell of pos
     `/activities/${id}`,
     `/activities/${id}/history`,
     `/documents?customerId=${customerId}`,
+    '/projects?limit=200&state=all',
+    '/projects/board',
+    '/projects/forecast',
+    '/projects/1',
+    '/projects/1/history',
+    '/campaigns?limit=100',
+    '/campaigns/comparison?ids=1,3,5,7',
+    '/campaigns/3/members?limit=100',
+    '/campaigns/3/history',
+    '/campaigns/3/jobs',
+    '/forgotten?limit=100',
+    '/rhythm-rules',
+    '/status-changes?by=rules',
   ]) {
     const { status, body } = await get(path);
     expect(status, `${path} ${JSON.stringify(body).slice(0, 300)}`).toBe(200);
@@ -214,6 +308,60 @@ test('what the program answers about it fits its schemas, and chains tell of pos
   expect(chain.items.length).toBeGreaterThan(1);
   expect(chain.postponements).toBeGreaterThan(0);
   expect(chain.handOvers).toBe(1);
+});
+
+test('there are projects in every stage, of every salesperson, won and lost for reasons', async () => {
+  const stages = await rows<{ kind: string; projects: number }>(
+    'select s.kind, count(*)::int as projects from project p join project_stage s on s.id = p.stage_id group by s.kind',
+  );
+  for (const kind of ['prospect', 'quote', 'order', 'closed']) {
+    expect(stages.find((stage) => stage.kind === kind)?.projects, kind).toBeGreaterThan(5);
+  }
+  const [found] = await rows<Record<string, number>>(`select
+    (select count(distinct salesperson_id)::int from project where closed_at is null) as sellers,
+    (select count(distinct reason_id)::int from project where result = 'won') as wins,
+    (select count(distinct reason_id)::int from project where result = 'lost') as losses,
+    (select count(*)::int from project where closed_at is null and expected_close < '${TODAY}') as late,
+    (select count(*)::int from activity where follows_project_id is not null and completed_at is null) as "followUps",
+    (select count(*)::int from activity where origin = 'campaign' and completed_at is null) as called,
+    (select count(distinct salesperson_id)::int from activity where origin = 'campaign') as callers,
+    (select count(*)::int from status_change where project_id is not null) as "byStage"`);
+  expect(found!.sellers).toBe(SELLERS.length);
+  expect(found!.wins).toBe(3);
+  expect(found!.losses).toBe(4);
+  expect(found!.late).toBeGreaterThan(1);
+  expect(found!.followUps).toBeGreaterThan(5);
+  expect(found!.called).toBeGreaterThan(8);
+  expect(found!.callers).toBeGreaterThan(3);
+  expect(found!.byStage).toBeGreaterThan(3);
+});
+
+test('campaigns that have ended were answered in every way, and led to orders', async () => {
+  const get = await signedIn(emailOf(SELLERS[0]!));
+  const { body } = await get('/campaigns?limit=100');
+  const statuses = new Set(body.items.map((each: { status: string }) => each.status));
+  expect(statuses).toEqual(new Set(['planned', 'active', 'ended']));
+  const answered: Answer['body'][] = [];
+  for (const { id, status } of body.items) {
+    const { figures } = (await get(`/campaigns/${id}`)).body;
+    if (status === 'ended') answered.push(figures);
+    expect(figures.inDialogue).toBeLessThanOrEqual(figures.members);
+  }
+  const every = answered.filter(
+    ({ responses, wonAmount }) =>
+      Object.values(responses).every((members) => Number(members) > 0) && wonAmount > 0,
+  );
+  expect(every.length).toBeGreaterThan(0);
+});
+
+test('something of every kind waits under «Intet glemmes», some of it overdue', async () => {
+  const get = await signedIn(emailOf(SELLERS[0]!));
+  const { body: counts } = await get('/forgotten/counts');
+  expect(counts.project).toBeGreaterThan(2);
+  expect(counts.quote).toBeGreaterThan(0);
+  expect(counts.customer).toBeGreaterThan(5);
+  const { body } = await get('/forgotten?limit=100&kinds=customer');
+  expect(body.items.filter(({ since }: { since: string }) => since < TODAY).length).toBeGreaterThan(5);
 });
 
 test('some customers changed status by a rule, and the last change can be undone', async () => {
@@ -242,7 +390,8 @@ test('documents can be opened from where the program keeps them', async () => {
 
 test('the same moment gives the same world', async () => {
   const again = await demoOf(MONDAY);
-  const tables = ['customer', 'contact', 'activity', 'status_change', 'document', 'event'];
+  const tables = ['customer', 'contact', 'project', 'campaign', 'campaign_member', 'campaign_job'];
+  tables.push('activity', 'status_change', 'document', 'event');
   for (const table of tables) {
     const hash = `select md5(string_agg(t::text, '|' order by id)) as hash from ${table} t`;
     expect(await rows(hash, again.database), table).toEqual(await rows(hash));
