@@ -15,7 +15,8 @@ import { listActivities as historyEndpoint } from '../src/shared/activities.ts';
 import { todayIn } from '../src/shared/days.ts';
 import { listTodo as todoEndpoint } from '../src/shared/todo.ts';
 import type { Busy } from './generate.ts';
-import type { ScenarioName } from './scenarios.ts';
+import { askedIn, isSales, SALES_READS } from './sales.ts';
+import type { Scenario } from './scenarios.ts';
 
 export interface Statement {
   text: string;
@@ -25,7 +26,7 @@ export interface Statement {
 /** What the server asks of the database for one request of a read scenario, for each of the busy ones. */
 export async function catchReads(
   url: string,
-  scenario: Exclude<ScenarioName, 'complete'>,
+  scenario: Exclude<Scenario, 'complete'>,
   busy: Busy,
 ): Promise<Statement[][]> {
   const { db, caught, end } = listening(url);
@@ -39,6 +40,10 @@ export async function catchReads(
     if (scenario === 'counters') await countTodo(db, 'mine', { ...moment, actor });
     if (scenario === 'history')
       await listActivities(db, actor, historyEndpoint.query.parse({ customerId: String(id) }));
+    if (isSales(scenario)) {
+      const { path, ask } = SALES_READS[scenario];
+      await ask(db, { ...moment, actor }, askedIn(path(id)));
+    }
     turns.push([...caught]);
   }
   await end();

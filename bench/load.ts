@@ -3,6 +3,7 @@
 import pg from 'pg';
 import { type CaughtWrite, catchReads, catchWrite, type Statement } from './floor.ts';
 import { type Connection, openConnection } from './http.ts';
+import { isSales, SALES_READS } from './sales.ts';
 import type { Figure, Job } from './scenarios.ts';
 
 const job = JSON.parse(process.argv[2] ?? '{}') as Job;
@@ -17,6 +18,12 @@ async function httpClient(index: number): Promise<{ turn: Turn; end: () => unkno
   );
   const end = () => connection.end();
   let count = index;
+  if (isSales(job.scenario)) {
+    const { path } = SALES_READS[job.scenario];
+    const turn = () =>
+      connection.ask('GET', `/api${path(job.salespeople[count++ % job.salespeople.length] ?? 0)}`);
+    return { end, turn };
+  }
   let target = { id: job.starts[index] ?? 0, version: 0 };
   switch (job.scenario) {
     case 'todo':

@@ -1,5 +1,5 @@
-// npm run bench [-- 10000 100000] [--only day|mail] : measures the working day over HTTP beside its floor, the same SQL
-// through the driver alone, in the same run; and mail beside the parser alone. Ratios are what counts; absolute times
+// npm run bench [-- 10000 100000] [--only day|mail|sales] : measures the working day over HTTP beside its floor, the same SQL
+// through the driver alone, in the same run; sales projects and campaigns likewise; and mail beside the parser alone. Ratios are what counts; absolute times
 // belong to the machine.
 // Everything runs on loopback and on a database of its own, bounded in time, and stops by itself.
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
@@ -18,25 +18,57 @@ import { setUpCompany } from '../src/server/users/set-up.ts';
 import { type Busy, busyOnes, generate } from './generate.ts';
 import { measureMail } from './mail.ts';
 import { type Line, printMail, printReport } from './report.ts';
-import { CLIENTS, type Figure, type Job, SCENARIOS, type ScenarioName } from './scenarios.ts';
+import { generateSales, SALES_READS, type SalesScenario } from './sales.ts';
+import {
+  CLIENTS,
+  type Figure,
+  type Job,
+  labelOf,
+  SCENARIOS,
+  type Scenario,
+  type ScenarioName,
+} from './scenarios.ts';
 
 const { values: asked, positionals } = parseArgs({
   allowPositionals: true,
   options: { only: { type: 'string' } },
 });
 const SIZES = positionals.map(Number).filter(Boolean);
-const measures = (part: 'day' | 'mail') => asked.only === undefined || asked.only === part;
+const measures = (part: 'day' | 'mail' | 'sales') => asked.only === undefined || asked.only === part;
 const ROUNDS = 3;
 const SECONDS = 2;
 const say = (line: string) => console.error(line);
 const root = join(import.meta.dirname, '..');
 const run = promisify(execFile);
 
+interface Part {
+  scenarios: readonly Scenario[];
+  clients: readonly number[];
+  fill: (databaseUrl: string, size: number) => Promise<void>;
+}
+
+const DAY: Part = {
+  scenarios: Object.keys(SCENARIOS) as ScenarioName[],
+  clients: CLIENTS,
+  fill: (url, activities) => generate(url, activities, say),
+};
+
+/** One client: what these cost is the database's work, of which two do not make more. */
+const SALES: Part = {
+  scenarios: Object.keys(SALES_READS) as SalesScenario[],
+  clients: [1],
+  fill: async (url, size) => {
+    await generate(url, size, say);
+    await generateSales(url, size, say);
+  },
+};
+
 async function measureSize(
   databaseUrl: string,
-  activities: number,
+  size: number,
+  { scenarios, clients: numbers, fill }: Part,
 ): Promise<{ lines: Line[]; memoryMb: number }> {
-  say(`\n${activities.toLocaleString('da-DK')} activities`);
+  say(`\n${size.toLocaleString('da-DK')}`);
   const database = openDatabase(databaseUrl, () => undefined, 2);
   await migrate(database.reader);
   const company = {
@@ -49,7 +81,7 @@ async function measureSize(
     language: 'da',
   } as const;
   await database.transaction((tx) => setUpCompany(tx, company, new Date()));
-  await generate(databaseUrl, activities, say);
+  await fill(databaseUrl, size);
   const busy = await busyOnes(databaseUrl);
   const cookies = await Promise.all(
     busy.salespeople.map((id) =>
@@ -62,11 +94,9 @@ async function measureSize(
   const server = await startServer(databaseUrl);
   try {
     const lines: Line[] = [];
-    for (const scenario of Object.keys(SCENARIOS) as ScenarioName[]) {
-      for (const clients of CLIENTS) {
-        lines.push(
-          await measure({ scenario, clients, databaseUrl, port: server.port, cookies, busy }, activities),
-        );
+    for (const scenario of scenarios) {
+      for (const clients of numbers) {
+        lines.push(await measure({ scenario, clients, databaseUrl, port: server.port, cookies, busy }, size));
       }
     }
     return { lines, memoryMb: await residentMb(server.child) };
@@ -76,7 +106,7 @@ async function measureSize(
 }
 
 interface Setting {
-  scenario: ScenarioName;
+  scenario: Scenario;
   clients: number;
   databaseUrl: string;
   port: number;
@@ -85,7 +115,7 @@ interface Setting {
 }
 
 /** Floor and server take turns, so that a change of the machine's speed meets both; the middle of the pairs counts. */
-async function measure(setting: Setting, activities: number): Promise<Line> {
+async function measure(setting: Setting, size: number): Promise<Line> {
   const pairs: { floor: Figure; http: Figure }[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     pairs.push({ floor: await load('floor', setting), http: await load('http', setting) });
@@ -95,9 +125,9 @@ async function measure(setting: Setting, activities: number): Promise<Line> {
       left.http.perSecond / left.floor.perSecond - right.http.perSecond / right.floor.perSecond,
   );
   const { floor, http } = pairs[Math.floor(ROUNDS / 2)]!;
-  const line = { activities, scenario: setting.scenario, clients: setting.clients, floor, http };
+  const line = { size, scenario: setting.scenario, clients: setting.clients, floor, http };
   say(
-    `  ${SCENARIOS[setting.scenario]}, ${setting.clients} clients: ${Math.round(http.perSecond)}/s of ${Math.round(floor.perSecond)}/s = ${(http.perSecond / floor.perSecond).toFixed(2)}`,
+    `  ${labelOf(setting.scenario)}, ${setting.clients} clients: ${Math.round(http.perSecond)}/s of ${Math.round(floor.perSecond)}/s = ${(http.perSecond / floor.perSecond).toFixed(2)}`,
   );
   return line;
 }
@@ -210,15 +240,20 @@ async function emptyDatabase(serverUrl: string): Promise<string> {
 }
 
 const machine = `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
-if (measures('day')) {
+const parts = [
+  ['day', DAY, [10_000, 100_000, 1_000_000]],
+  ['sales', SALES, [10_000, 100_000]],
+] as const;
+for (const [name, part, sizes] of parts) {
+  if (!measures(name)) continue;
   const lines: Line[] = [];
   const memory: [number, number][] = [];
-  for (const size of SIZES.length > 0 ? SIZES : [10_000, 100_000, 1_000_000]) {
-    const result = await withServer((url) => measureSize(url, size));
+  for (const size of SIZES.length > 0 ? SIZES : sizes) {
+    const result = await withServer((url) => measureSize(url, size, part));
     lines.push(...result.lines);
     memory.push([size, result.memoryMb]);
   }
-  printReport(lines, memory, machine);
+  printReport(lines, memory, { machine, unit: name === 'day' ? 'activities' : 'projects' });
 }
 if (measures('mail')) {
   const flags = await startFlags();

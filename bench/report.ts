@@ -1,10 +1,11 @@
 // The table that the bench prints: throughput beside the floor, and what a hundred times the history costs.
 import type { MailFigures } from './mail.ts';
-import { type Figure, SCENARIOS, type ScenarioName } from './scenarios.ts';
+import { type Figure, labelOf, type Scenario } from './scenarios.ts';
 
 export interface Line {
-  activities: number;
-  scenario: ScenarioName;
+  /** of activities, or of projects */
+  size: number;
+  scenario: Scenario;
   clients: number;
   floor: Figure;
   http: Figure;
@@ -18,11 +19,13 @@ const MEMORY_MB = 300;
 const out = (text: string) => process.stdout.write(`${text}\n`);
 
 /** Prints the table in Markdown and says for each target whether it was reached. */
-export function printReport(lines: Line[], memory: [number, number][], machine: string): void {
+export function printReport(
+  lines: Line[],
+  memory: [number, number][],
+  { machine, unit }: { machine: string; unit: string },
+): void {
   out(`\nMachine: ${machine}\n`);
-  out(
-    '| scenario | clients | activities | HTTP/s | floor/s | ratio | median ms | p95 ms | cost to smallest |',
-  );
+  out(`| scenario | clients | ${unit} | HTTP/s | floor/s | ratio | median ms | p95 ms | cost to smallest |`);
   out('|---|---|---|---|---|---|---|---|---|');
   const missed: string[] = [];
   for (const line of lines) {
@@ -32,9 +35,9 @@ export function printReport(lines: Line[], memory: [number, number][], machine: 
     const ratio = line.http.perSecond / line.floor.perSecond;
     const growth = smallest.http.perSecond / line.http.perSecond;
     const cells = [
-      SCENARIOS[line.scenario],
+      labelOf(line.scenario),
       line.clients,
-      line.activities,
+      line.size,
       line.http.perSecond.toFixed(0),
       line.floor.perSecond.toFixed(0),
       ratio.toFixed(2),
@@ -43,14 +46,14 @@ export function printReport(lines: Line[], memory: [number, number][], machine: 
       growth.toFixed(2),
     ];
     out(`| ${cells.join(' | ')} |`);
-    const what = `${SCENARIOS[line.scenario]}, ${line.clients} clients, ${line.activities} activities`;
+    const what = `${labelOf(line.scenario)}, ${line.clients} clients, ${line.size} ${unit}`;
     if (line.scenario !== 'complete' && ratio < HALF)
       missed.push(`${what}: ratio ${ratio.toFixed(2)} < ${HALF}`);
     if (growth > GROWTH) missed.push(`${what}: cost ${growth.toFixed(2)} > ${GROWTH}`);
   }
   out('');
   for (const [size, megabytes] of memory) {
-    out(`Server memory at its highest with ${size} activities: ${megabytes.toFixed(0)} MB`);
+    out(`Server memory at its highest with ${size} ${unit}: ${megabytes.toFixed(0)} MB`);
     if (megabytes > MEMORY_MB) missed.push(`memory ${megabytes.toFixed(0)} MB > ${MEMORY_MB} MB`);
   }
   sayMissed(missed);

@@ -1,0 +1,192 @@
+// Sales projects, campaigns and what must not be forgotten: the requests of a salesperson and of whoever plans, and the
+// firm that they are asked in. Everything grows with the size: a tenth of the projects are open, whatever their number.
+import pg from 'pg';
+import type { Moment } from '../src/server/activities/moment.ts';
+import { readCampaign } from '../src/server/campaigns/find.ts';
+import { compareCampaigns, listCampaigns } from '../src/server/campaigns/list.ts';
+import { listMembers } from '../src/server/campaigns/members.ts';
+import type { Reader } from '../src/server/db/database.ts';
+import { countForgotten, listForgotten } from '../src/server/forgotten/list.ts';
+import { forecastProjects } from '../src/server/projects/forecast.ts';
+import { listProjects, readBoard, sumProjects } from '../src/server/projects/list.ts';
+import * as campaigns from '../src/shared/campaigns.ts';
+import * as forgotten from '../src/shared/forgotten.ts';
+import * as projects from '../src/shared/projects.ts';
+import { CONTACTS, CUSTOMERS, SALESPEOPLE } from './generate.ts';
+
+/** One request, and the server's own question behind it; some of them are about one busy salesperson. */
+interface Read {
+  label: string;
+  path: (seller: number) => string;
+  ask: (db: Reader, moment: Moment, asked: Record<string, string>) => Promise<unknown>;
+}
+
+const read = (label: string, path: (seller: number) => string, ask: Read['ask']): Read => ({
+  label,
+  path,
+  ask,
+});
+
+const listed: Read['ask'] = (db, { actor, today }, asked) =>
+  listProjects(db, actor, projects.listProjects.query.parse(asked), today);
+const onBoard: Read['ask'] = (db, { actor, today }, asked) =>
+  readBoard(db, actor, projects.readBoard.query.parse(asked), today);
+const members: Read['ask'] = (db, { actor }, asked) =>
+  readCampaign(db, actor, LARGE).then(() =>
+    listMembers(db, actor, LARGE, campaigns.listMembers.query.parse(asked)),
+  );
+const inCompany = ({ actor, today, company }: Moment) => ({ actor, today, timeZone: company.timeZone });
+
+/** The campaign with the many members. */
+const LARGE = 1;
+
+export const SALES_READS = {
+  'sales-list': read('projects, first 50', () => '/projects', listed),
+  'sales-own': read(
+    'own in one stage, first 50',
+    (seller) => `/projects?stages=2&salespeople=${seller}`,
+    listed,
+  ),
+  'sales-word': read('a common part of a word', () => '/projects?q=sealer', listed),
+  'sales-rare': read('a rare word, closed ones too', () => '/projects?q=P1777&state=all', listed),
+  'sales-customer': read('part of a customer’s name', () => '/projects?q=gaard%20777&state=all', listed),
+  'sales-value': read(
+    'most valuable first, closed ones too',
+    () => '/projects?sort=value&descending=true&state=all',
+    listed,
+  ),
+  'sales-sums': read(
+    'sums per stage',
+    () => '/projects/sums',
+    (db, { actor, today }, asked) => sumProjects(db, actor, projects.sumProjects.query.parse(asked), today),
+  ),
+  'sales-board': read('board, everybody’s', () => '/projects/board', onBoard),
+  'sales-board-own': read('board, own', (seller) => `/projects/board?salespeople=${seller}`, onBoard),
+  'sales-forecast': read(
+    'forecast, twelve months',
+    () => '/projects/forecast',
+    (db, { actor, today }, asked) =>
+      forecastProjects(db, actor, projects.forecastProjects.query.parse(asked), today),
+  ),
+  'sales-campaigns': read(
+    'campaigns, first 50',
+    () => '/campaigns',
+    (db, { actor }, asked) => listCampaigns(db, actor, campaigns.listCampaigns.query.parse(asked)),
+  ),
+  'sales-report': read(
+    'campaign with its figures',
+    () => `/campaigns/${LARGE}`,
+    (db, { actor }) => readCampaign(db, actor, LARGE),
+  ),
+  'sales-comparison': read(
+    'four campaigns side by side',
+    () => '/campaigns/comparison?ids=1,2,3,4',
+    (db, { actor }, asked) =>
+      compareCampaigns(db, actor, campaigns.compareCampaigns.query.parse(asked).ids ?? []),
+  ),
+  'sales-members': read('members, first 50', () => `/campaigns/${LARGE}/members`, members),
+  'sales-answered': read(
+    'members who are interested',
+    () => `/campaigns/${LARGE}/members?responses=interested`,
+    members,
+  ),
+  'sales-forgotten': read(
+    '«Intet glemmes», first 50',
+    () => '/forgotten',
+    (db, moment, asked) => listForgotten(db, forgotten.listForgotten.query.parse(asked), inCompany(moment)),
+  ),
+  'sales-forgotten-own': read(
+    'its counter, own',
+    (seller) => `/forgotten/counts?salespeople=${seller}`,
+    (db, moment, asked) =>
+      countForgotten(db, forgotten.countForgotten.query.parse(asked).salespeople, inCompany(moment)),
+  ),
+  'sales-forgotten-all': read(
+    'its counter, everybody’s',
+    () => '/forgotten/counts',
+    (db, moment, asked) =>
+      countForgotten(db, forgotten.countForgotten.query.parse(asked).salespeople, inCompany(moment)),
+  ),
+} as const satisfies Record<string, Read>;
+export type SalesScenario = keyof typeof SALES_READS;
+
+export const isSales = (scenario: string): scenario is SalesScenario => scenario in SALES_READS;
+
+/** What stands behind the question mark of an address. */
+export const askedIn = (path: string): Record<string, string> =>
+  Object.fromEntries(new URL(path, 'http://bench').searchParams);
+
+/** Adds projects, campaigns and rhythms to a firm that generate.ts has made; half as many members in the large campaign. */
+export async function generateSales(url: string, size: number, say: (line: string) => void): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const step = async (what: string, text: string) => {
+    const began = performance.now();
+    await client.query(text);
+    say(`  ${what}: ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  };
+  const first = '(select min(id) from app_user) + 1';
+  await step(
+    'campaigns',
+    `
+    insert into campaign (name, starts_on, responsible_id, kind, status, created_at, updated_at)
+    select 'Kampagne ' || n, current_date - 30 * n, ${first}, 'Mail', 'active', now(), now() from generate_series(1, 40) n`,
+  );
+  await step(
+    'projects',
+    `
+    insert into project (number, name, customer_id, salesperson_id, stage_id, started_at, amount, probability, margin,
+      expected_close, campaign_id, closed_at, result, reason_id, created_at, updated_at)
+    select 'P' || (1000 + n), (array['Ny traysealer','Flowpakker FP 250','Pallevikler PV 2000','Kartonrejser til linje 2'])[1 + n % 4] || ' ' || n,
+      1 + (n * 7919) % ${CUSTOMERS}, ${first} + n % ${SALESPEOPLE}, case when open then 1 + (n / 10) % 3 else 4 end,
+      now() - (n % 1500) * interval '1 day', (50000 + (n * 48271::bigint) % 900000) * 100, case when open then 40 else 100 * (n % 2) end, null,
+      case when open then current_date - 20 + (n / 10) % 400 else current_date - n % 1500 end,
+      case when n % 12 = 0 then 1 + (n / 12) % 40 end,
+      case when not open then now() - (n % 1500) * interval '1 day' end,
+      case when not open then (array['won', 'lost'])[1 + n % 2] end, case when not open then 1 + 3 * (n % 2) end, now(), now()
+    from (select n, n % 10 = 0 as open from generate_series(1, ${size}) n) made`,
+  );
+  await step(
+    'activities of projects',
+    `
+    insert into activity (customer_id, project_id, type_id, salesperson_id, occurred_at, note, follow_up_date, follow_up_text, origin,
+      completed_at, created_at, updated_at)
+    select customer_id, id, 1 + id % 9, salesperson_id, now() - (id % 700) * interval '1 day', 'Talte om tilbuddet', current_date + id % 90, 'Ring om tilbuddet',
+      'manual', case when closed_at is not null then closed_at end, now(), now()
+    from project where closed_at is not null or id % 200 <> 0`,
+  );
+  await step(
+    'members',
+    `
+    insert into campaign_member (campaign_id, customer_id, contact_id, response, responded_at, added_at)
+    select ${LARGE}, customer_id, id, response, case when response <> 'none' then now() end, now()
+    from (select id, customer_id, case when id % 12 = 0 then 'interested' when id % 25 = 0 then 'meeting' when id % 7 = 0 then 'not-interested' else 'none' end as response
+      from contact order by id limit ${Math.min(size / 2, CONTACTS)}) chosen
+    union all
+    select 2 + id % 39, customer_id, id, 'none', null, now() from contact where id <= ${size / 5}`,
+  );
+  await step(
+    'activities of the campaign',
+    `
+    insert into activity (customer_id, contact_id, campaign_id, type_id, salesperson_id, occurred_at, note, follow_up_date, follow_up_text, origin,
+      touched, completed_at, created_at, updated_at)
+    select customer_id, contact_id, campaign_id, 1, ${first} + id % ${SALESPEOPLE}, now() - (id % 60) * interval '1 day', '', current_date + id % 60,
+      'Ring om kampagnen', 'campaign', id % 3 = 0, case when id % 3 = 0 then now() end, now(), now()
+    from campaign_member where campaign_id = ${LARGE} and id % 2 = 0`,
+  );
+  await step('classes', `update customer set class = (array['A','B','C'])[1 + id % 3] where id % 2 = 0`);
+  await step(
+    'rhythms',
+    `insert into rhythm_rule (class, status_id, days) values ('A', null, 30), ('B', null, 90), (null, 2, 60)`,
+  );
+  await step(
+    'facts',
+    `
+    update project p set next_follow_up_date = facts.next, last_activity_at = facts.last
+    from (select project_id, min(follow_up_date) filter (where completed_at is null) as next, max(occurred_at) as last
+      from activity where project_id is not null group by project_id) facts
+    where facts.project_id = p.id`,
+  );
+  await step('vacuum analyze', 'vacuum analyze');
+  await client.end();
+}
