@@ -101,6 +101,7 @@ export const activityRow = z.strictObject({
   outcome: outcome.nullable(),
   projectId: id.nullable(),
   projectNumber: z.string().nullable(),
+  projectName: z.string().nullable(),
   campaignId: id.nullable(),
   campaignName: z.string().nullable(),
   /** of a quote, øre */
@@ -110,6 +111,8 @@ export const activityRow = z.strictObject({
   completedAt: instant.nullable(),
   predecessorId: id.nullable(),
   documents: z.int(),
+  /** the document, where there is exactly one: it opens without asking which */
+  documentId: id.nullable(),
   /** «svar modtaget»: when the contact wrote, since the activity was last worked on (rule 24) */
   answeredAt: instant.nullable(),
   updatedAt: instant,
@@ -140,7 +143,6 @@ const nextView = z.strictObject({
 });
 
 export const activityView = activityRow.extend({
-  projectName: z.string().nullable(),
   /** what the activity’s campaign has been answered so far; null where it has none */
   response: campaignResponse.nullable(),
   /** whole */
@@ -180,6 +182,8 @@ export const activityResult = z.strictObject({
   nothingNext: z.boolean(),
   /** the open project that completing left without any open activity */
   projectWithoutNext: z.strictObject({ id, number: z.string(), name: z.string() }).nullable(),
+  /** true when a quote of no project was completed and nothing open follows it */
+  quoteWithoutNext: z.boolean(),
 });
 export type ActivityResult = z.infer<typeof activityResult>;
 

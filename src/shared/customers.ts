@@ -139,7 +139,7 @@ const shown = z.strictObject({
 export const customerView = shown.extend({
   openActivities: z.int(),
   closedActivities: z.int(),
-  /** activities of kind quote, and projects in a quote stage */
+  /** what To-Do lists as open quotes, and the projects in a quote stage that have no open activity there */
   openQuotes: z.int(),
   openProjects: z.int(),
   closedProjects: z.int(),

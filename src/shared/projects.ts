@@ -20,8 +20,7 @@ import {
   version,
 } from './fields.ts';
 import { eventView } from './history.ts';
-import { projectSort } from './project-sorts.ts';
-import { nextFollowUpFilter } from './record-sorts.ts';
+import { projectNextFollowUp, projectSort } from './project-sorts.ts';
 
 export const projectResult = z.enum(['won', 'lost']);
 export type ProjectResult = z.infer<typeof projectResult>;
@@ -142,10 +141,12 @@ export const projectFilter = z.strictObject({
   customerId: idInPath.optional(),
   contactId: idInPath.optional(),
   campaignId: idInPath.optional(),
-  nextFollowUp: nextFollowUpFilter.optional(),
+  nextFollowUp: projectNextFollowUp.optional(),
   /** expected close within these days, both included */
   expectedFrom: day.optional(),
   expectedTo: day.optional(),
+  /** without an expected close */
+  undated: flag,
 });
 export type ProjectFilter = z.output<typeof projectFilter>;
 
@@ -304,10 +305,9 @@ export const forecastProjects = endpoint({
   method: 'GET',
   path: '/projects/forecast',
   summary:
-    'Open projects by month of expected close, salesperson and stage: number, amount and value (øre). What is overdue or undated has month null with `late` telling which.',
+    'Open projects of a filter by month of expected close, salesperson and stage: number, amount and value (øre). What does not fall in one of the months has month null, and `when` says why.',
   may: 'read projects',
-  query: z.strictObject({
-    salespeople: idList,
+  query: projectFilter.omit({ state: true }).extend({
     months: z.coerce.number().pipe(z.int().min(1).max(24)).default(12),
   }),
   response: z.strictObject({

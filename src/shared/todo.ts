@@ -28,6 +28,10 @@ export const todoSort = z.enum([
   'type',
   'updatedAt',
   'note',
+  'project',
+  'campaign',
+  'amount',
+  'expiresOn',
 ]);
 export type TodoSort = z.infer<typeof todoSort>;
 

@@ -249,35 +249,6 @@ describe('stages and closing', () => {
   });
 });
 
-describe('open quotes', () => {
-  test('are activities of that kind and what belongs to a project in a quote stage: list, counter and customer agree', async () => {
-    const customer = await world.customer('Tilbudsfirma');
-    const seller = await world.person('TIL');
-    const inQuote = (
-      await seller.post('/api/projects', {
-        name: 'Ude',
-        customerId: customer.id,
-        stageId: stages.Tilbud,
-        followUp: { date: '2026-12-01' },
-      })
-    ).body.project;
-    await world.activity(
-      { typeId: world.types.Tilbud, customerId: customer.id, amount: 5000, expiresOn: '2026-12-31' },
-      seller,
-    );
-    await world.activity({ typeId: world.types.Tilbud, projectId: inQuote.id }, seller);
-    const numbers = async () => [
-      (await seller.get('/api/todo?quotes=true&limit=500')).body.items.length,
-      (await seller.get('/api/todo/counts')).body.counters.quotes,
-      (await seller.get(`/api/customers/${customer.id}`)).body.openQuotes,
-    ];
-    // Three activities about two quotes: the project is one, whatever belongs to it.
-    expect(await numbers()).toEqual([3, 3, 2]);
-    await seller.put(`/api/projects/${inQuote.id}/stage`, { stageId: stages.Ordre });
-    expect(await numbers()).toEqual([2, 2, 2]);
-  });
-});
-
 describe('lists of projects', () => {
   test('list, sums and board agree whatever the filter', async () => {
     const customer = await world.customer('Tallene A/S');
@@ -352,5 +323,31 @@ describe('lists of projects', () => {
     expect(['late', 'month', 'later', 'undated'].map(count).reduce((sum, each) => sum + each)).toBe(
       open.body.stages.reduce((sum: number, each: Body) => sum + each.projects, 0),
     );
+  });
+
+  test('each figure of the forecast is the sum of the list that it leads to, whatever the filter', async () => {
+    const seller = await world.person('FOR');
+    const customer = await world.customer('Prognosen A/S');
+    for (const [n, expectedClose] of ['2026-12-01', '2026-12-31', '2027-01-15', null, '2026-09-09'].entries())
+      for (const stage of ['Prospekt', 'Tilbud'])
+        await seller.post('/api/projects', {
+          ...{ name: 'F', customerId: customer.id, expectedClose },
+          ...{ stageId: stages[stage], amount: (n + 1) * 1000 },
+        });
+    const days: Record<string, string> = {
+      late: 'expectedTo=2026-10-31',
+      undated: 'undated=true',
+      '2026-12': 'expectedFrom=2026-12-01&expectedTo=2026-12-31',
+      '2027-01': 'expectedFrom=2027-01-01&expectedTo=2027-01-31',
+    };
+    for (const filter of [`customerId=${customer.id}`, 'q=prognosen', `salespeople=${seller.id}`]) {
+      const { rows } = (await me.get(`/api/projects/forecast?${filter}`)).body;
+      expect(rows).toHaveLength(8);
+      for (const { month, when, stageId, salespersonId, ...sum } of rows) {
+        const list = `${days[month ?? when]}&stages=${stageId}&salespeople=${salespersonId}`;
+        const { body } = await me.get(`/api/projects/sums?${filter.replace(/^sales.*/, '')}&${list}`);
+        expect(body.stages).toEqual([{ stageId, ...sum }]);
+      }
+    }
   });
 });

@@ -97,6 +97,10 @@ test('every column sorts both ways, page by page', async () => {
     'type',
     'updatedAt',
     'note',
+    'project',
+    'campaign',
+    'amount',
+    'expiresOn',
   ]) {
     const whole = (await todo(seller, `sort=${sort}&limit=100`)).map((row) => row.id);
     expect(new Set(whole).size).toBe(23);

@@ -79,6 +79,7 @@ export async function complete(
     statusChange,
     nothingNext: await nothingNext(tx, activity.customer_id),
     projectWithoutNext: await projectWithoutNext(tx, activity.project_id),
+    quoteWithoutNext: await quoteWithoutNext(tx, activity),
   };
 }
 
@@ -120,6 +121,29 @@ async function projectWithoutNext(
     )
     .executeTakeFirst();
   return project ?? null;
+}
+
+/** Whether this is a quote that nothing open follows; one of a project is followed by whatever the project has open. */
+async function quoteWithoutNext(tx: Tx, { id, type_id, project_id }: StoredActivity): Promise<boolean> {
+  if (project_id !== null) return false;
+  const alone = await tx
+    .selectFrom('activity_type')
+    .select('id')
+    .where('id', '=', type_id)
+    .where('kind', '=', 'quote')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('activity')
+            .select('activity.id')
+            .where('predecessor_id', '=', id)
+            .where('completed_at', 'is', null),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  return alone !== undefined;
 }
 
 /** Reopens: back into To-Do. Throws 409 when the same predecessor already has another open successor (rule 3). */

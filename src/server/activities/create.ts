@@ -90,7 +90,7 @@ export async function createActivity(
           actorId: actor.id,
           now,
         });
-  let ends: Pick<Consequences, 'nothingNext' | 'projectWithoutNext'> = NOTHING_ELSE;
+  let ends = NOTHING_ELSE;
   if (input.complete) {
     const completed = await complete(tx, activity, activity.outcome, moment);
     statusChange ??= completed.statusChange;
@@ -98,6 +98,5 @@ export async function createActivity(
   } else {
     await refreshFacts(tx, partiesOf(activity));
   }
-  const { nothingNext, projectWithoutNext } = ends;
-  return { id, followUp, statusChange, nothingNext, projectWithoutNext };
+  return { ...ends, id, followUp, statusChange };
 }

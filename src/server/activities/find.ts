@@ -41,7 +41,7 @@ export async function readActivity(db: Reader, actor: Actor, id: number): Promis
   const { rows } = await sql<
     ActivityView & Record<'nextDate' | 'nextTime' | 'nextTypeId' | 'nextText', never>
   >`
-    select ${ROW}, a.note, pr.name as "projectName",
+    select ${ROW}, a.note,
       case when a.campaign_id is not null then coalesce(${RESPONSE}, 'none') end as response,
       coalesce(p.mobile, p.phone) as "contactPhone", p.emails[1] as "contactEmail",
       coalesce(c.phone, c.mobile) as "customerPhone",

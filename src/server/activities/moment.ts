@@ -18,4 +18,5 @@ export const NOTHING_ELSE: Consequences = {
   statusChange: null,
   nothingNext: false,
   projectWithoutNext: null,
+  quoteWithoutNext: false,
 };

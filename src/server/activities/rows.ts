@@ -11,10 +11,12 @@ export const ROW: RawBuilder<ActivityRow> = sql`
   a.type_id as "typeId", a.salesperson_id as "salespersonId", a.occurred_at as "occurredAt",
   a.follow_up_date as "followUpDate", a.follow_up_time as "followUpTime", a.follow_up_text as "followUpText",
   left(a.note, 300) as note, a.outcome,
-  a.project_id as "projectId", pr.number as "projectNumber", a.campaign_id as "campaignId", ca.name as "campaignName",
+  a.project_id as "projectId", pr.number as "projectNumber", pr.name as "projectName", a.campaign_id as "campaignId", ca.name as "campaignName",
   a.amount, a.expires_on as "expiresOn", a.origin, a.completed_at as "completedAt",
   a.predecessor_id as "predecessorId",
   (select count(*)::int from document d where d.activity_id = a.id and d.removed_at is null) as documents,
+  (select case when count(*) = 1 then min(d.id) end from document d
+    where d.activity_id = a.id and d.removed_at is null) as "documentId",
   a.answered_at as "answeredAt", a.updated_at as "updatedAt", a.updated_by as "updatedBy", a.version`;
 
 export const ROW_FROM: RawBuilder<unknown> = sql`

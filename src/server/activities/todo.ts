@@ -38,7 +38,16 @@ const ORDERS: Record<TodoSort, readonly (readonly [RawBuilder<unknown>, string])
     [sql`a.id`, 'int'],
   ],
   note: [[sql`(left(a.note, 100) collate danish)`, 'text'], ...WORKING_ORDER],
+  project: [[lackingLast(sql`pr.number`), 'text'], ...WORKING_ORDER],
+  campaign: [[lackingLast(sql`ca.name`), 'text'], ...WORKING_ORDER],
+  amount: [[sql`coalesce(a.amount, -1)`, 'bigint'], ...WORKING_ORDER],
+  expiresOn: [[sql`coalesce(a.expires_on, 'infinity')`, 'date'], ...WORKING_ORDER],
 };
+
+/** A text that not every row has: those without it stand last. */
+function lackingLast(value: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(coalesce('0 ' || ${value}, '1') collate danish)`;
+}
 
 /** One page in working order (rule 11): oldest follow-up first, timed before untimed, meetings, company name, id; or by a column. */
 export async function listTodo(

@@ -29,14 +29,15 @@ const DOCUMENTS = sql`
   (select count(*)::int from contact p join document d on d.contact_id = p.id
     where p.customer_id = c.id and d.removed_at is null)`;
 
-// A quote is an open activity of that kind, or a project in a quote stage; one that belongs to the other is one quote.
+// What To-Do lists as open quotes, and the projects in a quote stage that are not in it, having no open activity.
 const OPEN_QUOTES = sql`
   (select count(*)::int from activity a join activity_type t on t.id = a.type_id
-    where a.customer_id = c.id and a.completed_at is null and t.kind = 'quote' and not exists (
+    where a.customer_id = c.id and a.completed_at is null and (t.kind = 'quote' or exists (
       select 1 from project q join project_stage s on s.id = q.stage_id
-      where q.id = a.project_id and q.closed_at is null and s.kind = 'quote')) +
+      where q.id = a.project_id and q.closed_at is null and s.kind = 'quote'))) +
   (select count(*)::int from project q join project_stage s on s.id = q.stage_id
-    where q.customer_id = c.id and q.closed_at is null and s.kind = 'quote')`;
+    where q.customer_id = c.id and q.closed_at is null and s.kind = 'quote'
+      and not exists (select 1 from activity a where a.project_id = q.id and a.completed_at is null))`;
 
 /** One customer with its facts; a merged one says into which. Throws 404. */
 export async function readCustomer(db: Reader, actor: Actor, id: number): Promise<CustomerView> {

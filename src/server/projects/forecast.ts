@@ -4,7 +4,7 @@ import type { OutputOf } from '../../shared/contract.ts';
 import type { forecastProjects as endpoint } from '../../shared/projects.ts';
 import type { Actor } from '../actor.ts';
 import type { Reader } from '../db/database.ts';
-import { visibleTo } from './find.ts';
+import { conditionsOf } from './list.ts';
 
 type Forecast = NonNullable<OutputOf<(typeof endpoint)['response']>>;
 
@@ -12,7 +12,7 @@ type Forecast = NonNullable<OutputOf<(typeof endpoint)['response']>>;
 export async function forecastProjects(
   db: Reader,
   actor: Actor,
-  { salespeople, months }: OutputOf<(typeof endpoint)['query']>,
+  { months, ...filter }: OutputOf<(typeof endpoint)['query']>,
   today: string,
 ): Promise<Forecast> {
   const { rows } = await sql<Forecast['rows'][number]>`
@@ -25,9 +25,8 @@ export async function forecastProjects(
           when pr.expected_close >= b.beyond then 'later' else 'month' end as "when",
         case when pr.expected_close >= b.first and pr.expected_close < b.beyond
           then to_char(pr.expected_close, 'YYYY-MM') end as month
-      from project pr, bounds b
-      where pr.closed_at is null and ${visibleTo(actor)}
-        ${salespeople ? sql`and pr.salesperson_id = any (${salespeople}::int[])` : sql``}
+      from project pr join customer c on c.id = pr.customer_id, bounds b
+      where ${sql.join(conditionsOf(actor, { ...filter, state: 'open' }, today), sql` and `)}
     )
     select "when", month, salesperson_id as "salespersonId", stage_id as "stageId", count(*)::int as projects,
       sum(amount)::bigint as amount, sum(value)::bigint as value

@@ -62,11 +62,16 @@ export function conditionsOf(actor: Actor, filter: ProjectFilter, today: string)
   if (filter.customerId !== undefined) conditions.push(sql`pr.customer_id = ${filter.customerId}`);
   if (filter.contactId !== undefined) conditions.push(sql`pr.contact_id = ${filter.contactId}`);
   if (filter.campaignId !== undefined) conditions.push(sql`pr.campaign_id = ${filter.campaignId}`);
-  if (filter.nextFollowUp) {
+  if (filter.nextFollowUp === 'nothing') {
+    conditions.push(
+      sql`not exists (select 1 from activity a where a.project_id = pr.id and a.completed_at is null)`,
+    );
+  } else if (filter.nextFollowUp) {
     conditions.push(nextFollowUpIs(filter.nextFollowUp, sql`pr.next_follow_up_date`, today));
   }
   if (filter.expectedFrom) conditions.push(sql`pr.expected_close >= ${filter.expectedFrom}::date`);
   if (filter.expectedTo) conditions.push(sql`pr.expected_close <= ${filter.expectedTo}::date`);
+  if (filter.undated) conditions.push(sql`pr.expected_close is null`);
   return conditions;
 }
 

@@ -110,9 +110,12 @@ function Column({ stage, column, cards, onClose, search }: ColumnProps) {
       </ul>
       {column.projects === 0 && <p className={styles.none}>{words.board.emptyStage}</p>}
       {column.projects > column.items.length && (
-        <Link to="/projects" search={{ ...rest, stages: [stage.id] }} className={styles.more}>
-          {words.board.more(column.projects)}
-        </Link>
+        <p className={styles.more}>
+          {words.board.shown(column.items.length, column.projects)}{' '}
+          <Link to="/projects" search={{ ...rest, stages: [stage.id] }}>
+            {words.board.all}
+          </Link>
+        </p>
       )}
     </div>
   );
@@ -171,7 +174,7 @@ function Card({ project, onClose }: { project: ProjectRow; onClose: (project: Pr
         {project.nextFollowUpDate ? (
           <DueWord date={project.nextFollowUpDate} time={project.nextFollowUpTime} />
         ) : (
-          <span className={styles.missing}>{words.filters.nextFollowUps.none}</span>
+          <span className={styles.missing}>{words.noFollowUp}</span>
         )}
         <span className={styles.quiet}>
           {project.expectedClose && formatDay(project.expectedClose)}{' '}

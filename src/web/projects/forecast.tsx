@@ -1,16 +1,20 @@
-// What is expected to be sold: a bar per month, and the figures behind it as a table, per stage or per salesperson.
+// What is expected to be sold: a bar per month, and the figures behind it as a table, per stage or per salesperson. Each
+// of them leads to the list of exactly the projects that it sums.
 import { Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatKroner, MONTHS } from '../../shared/format.ts';
 import { useReference } from '../data/reference.ts';
 import { useLanguage } from '../texts/language.tsx';
 import { useProjectTexts } from '../texts/projects.ts';
+import { useDays } from '../ui/days-context.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../ui/states.tsx';
+import { periodOf, within } from './expected-periods.ts';
 import { forecastPeriods } from './forecast-periods.ts';
 import styles from './projects.module.css';
-import { forecastQuery, type ProjectSearch } from './queries.ts';
+import { FORECAST_MONTHS, forecastQuery, type ProjectSearch } from './queries.ts';
 
 const BYS = ['stageId', 'salespersonId'] as const;
 
@@ -18,8 +22,9 @@ export function Forecast({ search }: { search: ProjectSearch }) {
   const words = useProjectTexts().forecast;
   const { language } = useLanguage();
   const names = useReference();
+  const { today } = useDays();
   const [by, setBy] = useState<(typeof BYS)[number]>('stageId');
-  const forecast = useQuery(forecastQuery(search.salespeople));
+  const forecast = useQuery(forecastQuery(search));
   if (forecast.isPending) return <Skeleton lines={8} />;
   if (forecast.isError)
     return <ErrorState message={forecast.error.message} onRetry={() => void forecast.refetch()} />;
@@ -33,6 +38,15 @@ export function Forecast({ search }: { search: ProjectSearch }) {
       : `${MONTHS[language][Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
   const partName = (id: number) =>
     (by === 'stageId' ? names.stage(id)?.name : names.user(id)?.initials) ?? '';
+  const listOf = (period: (typeof periods)[number], part?: number): ProjectSearch => {
+    const { view: _, state: __, ...asked } = search;
+    const { expectedFrom, expectedTo, undated, ...rest } = asked;
+    return {
+      ...rest,
+      ...within(periodOf(period, today, FORECAST_MONTHS), asked),
+      ...(part !== undefined && { [by === 'stageId' ? 'stages' : 'salespeople']: [part] }),
+    };
+  };
   return (
     <section className={styles.forecast} aria-label={words.title}>
       <div className={styles.forecastHead}>
@@ -46,14 +60,20 @@ export function Forecast({ search }: { search: ProjectSearch }) {
       </div>
       <figure className={styles.chart} aria-label={words.chart}>
         {periods.map((period) => (
-          <div key={`${period.when}${period.month}`} className={styles.bar}>
+          <Link
+            key={`${period.when}${period.month}`}
+            to="/projects"
+            search={listOf(period)}
+            className={styles.bar}
+            title={words.open(periodName(period), period.projects)}
+          >
             <span className="tabular">{money(period.value)}</span>
             <span
               className={styles.fill}
               style={{ height: `${Math.round((period.value / most) * 120)}px` }}
             />
             <span className={styles.quiet}>{periodName(period)}</span>
-          </div>
+          </Link>
         ))}
       </figure>
       <Table.ScrollContainer minWidth={560}>
@@ -71,8 +91,22 @@ export function Forecast({ search }: { search: ProjectSearch }) {
             {periods.flatMap((period) =>
               period.parts.map((part, index) => (
                 <Table.Tr key={`${period.when}${period.month}${part.id}`}>
-                  <Table.Td>{index === 0 && periodName(period)}</Table.Td>
-                  <Table.Td>{partName(part.id)}</Table.Td>
+                  <Table.Td>
+                    {index === 0 && (
+                      <Link to="/projects" search={listOf(period)}>
+                        {periodName(period)}
+                      </Link>
+                    )}
+                  </Table.Td>
+                  <Table.Td>
+                    <Link
+                      to="/projects"
+                      search={listOf(period, part.id)}
+                      aria-label={words.open(`${partName(part.id)}, ${periodName(period)}`, part.projects)}
+                    >
+                      {partName(part.id)}
+                    </Link>
+                  </Table.Td>
                   <Table.Td ta="right" className="tabular">
                     {part.projects}
                   </Table.Td>

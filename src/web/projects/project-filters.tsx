@@ -1,10 +1,13 @@
 // The filters of the project list as chips, and their names in words for «ingen hits».
+import { projectNextFollowUp } from '../../shared/project-sorts.ts';
 import { useMe } from '../data/me.ts';
 import { useReference } from '../data/reference.ts';
 import { useTexts } from '../texts/language.tsx';
 import { useProjectTexts } from '../texts/projects.ts';
 import { CustomerFilter } from '../todo/customer-filter.tsx';
+import { CampaignFilter } from '../todo/sale-filters.tsx';
 import { FilterMenu } from '../ui/filter-chip.tsx';
+import { ExpectedFilter, useExpectedWords } from './expected-filter.tsx';
 import type { ProjectSearch } from './queries.ts';
 
 interface ProjectFiltersProps {
@@ -12,7 +15,6 @@ interface ProjectFiltersProps {
   onChange: (part: { [K in keyof ProjectSearch]?: ProjectSearch[K] | undefined }) => void;
 }
 
-const FOLLOW_UPS = ['due', 'future', 'none'] as const;
 const STATES = ['won', 'lost', 'closed', 'all'] as const;
 
 export function ProjectFilters({ search, onChange }: ProjectFiltersProps) {
@@ -23,12 +25,14 @@ export function ProjectFilters({ search, onChange }: ProjectFiltersProps) {
   const sorted = [...salespeople].sort((a, b) => Number(b.id === me.id) - Number(a.id === me.id));
   return (
     <>
-      <FilterMenu
-        label={filters.state}
-        options={STATES.map((value) => ({ value, label: filters.states[value] }))}
-        chosen={search.state ? [search.state] : []}
-        onChange={([state]) => onChange({ state })}
-      />
+      {search.view !== 'forecast' && (
+        <FilterMenu
+          label={filters.state}
+          options={STATES.map((value) => ({ value, label: filters.states[value] }))}
+          chosen={search.state ? [search.state] : []}
+          onChange={([state]) => onChange({ state })}
+        />
+      )}
       <FilterMenu
         label={filters.stage}
         several
@@ -48,13 +52,18 @@ export function ProjectFilters({ search, onChange }: ProjectFiltersProps) {
       />
       <FilterMenu
         label={filters.nextFollowUp}
-        options={FOLLOW_UPS.map((value) => ({ value, label: filters.nextFollowUps[value] }))}
+        options={projectNextFollowUp.options.map((value) => ({ value, label: filters.nextFollowUps[value] }))}
         chosen={search.nextFollowUp ? [search.nextFollowUp] : []}
         onChange={([nextFollowUp]) => onChange({ nextFollowUp })}
       />
+      <ExpectedFilter expected={search} onChange={onChange} />
       <CustomerFilter
         customerId={search.customerId ?? null}
         onChange={(customerId) => onChange({ customerId: customerId ?? undefined })}
+      />
+      <CampaignFilter
+        campaignId={search.campaignId ?? null}
+        onChange={(campaignId) => onChange({ campaignId: campaignId ?? undefined })}
       />
     </>
   );
@@ -67,6 +76,7 @@ export function useFilterNames(search: ProjectSearch): string[] {
   const { filters } = useProjectTexts();
   const { records } = useTexts();
   const names = useReference();
+  const expectedWords = useExpectedWords();
   const list: string[] = [];
   if (search.q) list.push(records.list.word(search.q));
   const add = (label: string, values: (string | undefined)[]) => {
@@ -83,9 +93,7 @@ export function useFilterNames(search: ProjectSearch): string[] {
     (search.salespeople ?? []).map((id) => names.user(id)?.initials ?? `#${id}`),
   );
   add(filters.nextFollowUp, [search.nextFollowUp && filters.nextFollowUps[search.nextFollowUp]]);
-  if (search.expectedFrom || search.expectedTo) {
-    list.push(`${filters.expected}: ${search.expectedFrom ?? ''} – ${search.expectedTo ?? ''}`);
-  }
+  add(filters.expected, [expectedWords(search) ?? undefined]);
   if (search.customerId) list.push(filters.customer);
   if (search.campaignId) list.push(filters.campaign);
   return list;

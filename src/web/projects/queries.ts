@@ -1,6 +1,6 @@
 // What the project pages ask of the server. The first words of the keys are those that live changes know.
 import { queryOptions } from '@tanstack/react-query';
-import type { ProjectSort } from '../../shared/project-sorts.ts';
+import type { ProjectNextFollowUp, ProjectSort } from '../../shared/project-sorts.ts';
 import {
   forecastProjects,
   listProjects,
@@ -10,9 +10,10 @@ import {
   sumProjects,
 } from '../../shared/projects.ts';
 import { call } from '../data/call.ts';
+import type { Expected } from './expected-periods.ts';
 
 /** What narrows and orders the list, as it stands in the address. */
-export interface ProjectSearch {
+export interface ProjectSearch extends Expected {
   view?: 'board' | 'forecast';
   q?: string;
   /** absent: open ones */
@@ -21,9 +22,7 @@ export interface ProjectSearch {
   salespeople?: number[];
   customerId?: number;
   campaignId?: number;
-  nextFollowUp?: 'due' | 'future' | 'none';
-  expectedFrom?: string;
-  expectedTo?: string;
+  nextFollowUp?: ProjectNextFollowUp;
   sort?: ProjectSort;
   descending?: boolean;
 }
@@ -43,12 +42,14 @@ export function filterOf({
   descending: ___,
   stages,
   salespeople,
+  undated,
   ...rest
 }: ProjectSearch) {
   return {
     ...rest,
     ...(stages && { stages: stages.join(',') }),
     ...(salespeople && { salespeople: salespeople.join(',') }),
+    ...(undated && { undated: 'true' as const }),
   };
 }
 
@@ -77,13 +78,15 @@ export const boardQuery = (search: ProjectSearch) =>
     queryFn: ({ signal }) => call(readBoard, { query: filterOf(search) }, { signal }),
   });
 
-export const forecastQuery = (salespeople: readonly number[] | undefined) =>
-  queryOptions({
-    queryKey: ['projects', 'forecast', salespeople],
+/** How far the forecast looks ahead month by month. */
+export const FORECAST_MONTHS = 12;
+
+/** Of the open ones among what the filter shows. */
+export function forecastQuery(search: ProjectSearch) {
+  const { state: _, ...filter } = filterOf(search);
+  return queryOptions({
+    queryKey: ['projects', 'forecast', filter],
     queryFn: ({ signal }) =>
-      call(
-        forecastProjects,
-        { query: { ...(salespeople && { salespeople: salespeople.join(',') }) } },
-        { signal },
-      ),
+      call(forecastProjects, { query: { ...filter, months: FORECAST_MONTHS } }, { signal }),
   });
+}

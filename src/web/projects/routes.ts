@@ -2,8 +2,7 @@
 // («new» is the form for a new one) with its open tab. What cannot be read in an address is left out of it.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { isDay } from '../../shared/days.ts';
-import { projectSort } from '../../shared/project-sorts.ts';
-import { nextFollowUpFilter } from '../../shared/record-sorts.ts';
+import { projectNextFollowUp, projectSort } from '../../shared/project-sorts.ts';
 import { readTimelineSearch, type TimelineSearch } from '../activities/timeline-search.ts';
 import { frameRoute } from '../frame-route.tsx';
 import { idsOf, oneOf, textOf, tidy } from '../records/address.ts';
@@ -23,9 +22,10 @@ export const projectsRoute = createRoute({
       salespeople: idsOf(search.salespeople),
       customerId: idsOf(search.customerId)?.[0],
       campaignId: idsOf(search.campaignId)?.[0],
-      nextFollowUp: oneOf(nextFollowUpFilter.options, search.nextFollowUp),
+      nextFollowUp: oneOf(projectNextFollowUp.options, search.nextFollowUp),
       expectedFrom: dayOf(search.expectedFrom),
       expectedTo: dayOf(search.expectedTo),
+      undated: search.undated === true || undefined,
       sort: oneOf(projectSort.options, search.sort),
       descending: search.descending === true || undefined,
     }),

@@ -4,16 +4,17 @@ import { Link } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import type { ActivityRow } from '../../shared/activities.ts';
 import { localDateTime } from '../../shared/days.ts';
-import { formatDay } from '../../shared/format.ts';
-import { IconPaperclip } from '../activities/icons.ts';
+import { formatDay, formatKroner } from '../../shared/format.ts';
+import { Expiry } from '../activities/quote-facts.tsx';
 import { TickBox } from '../activities/tick-box.tsx';
 import { TypeWord } from '../activities/type-word.tsx';
 import { useMe } from '../data/me.ts';
 import { useReference } from '../data/reference.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useLanguage, useTexts } from '../texts/language.tsx';
 import type { GridColumn } from '../ui/data-grid/types.ts';
 import { DueWord } from '../ui/due-word.tsx';
 import { IconMail } from '../ui/icons.ts';
+import { QuoteMark, RowClip } from './row-file.tsx';
 import styles from './todo.module.css';
 
 /** What a row is called in labels. */
@@ -25,9 +26,10 @@ export function useRowName(): (row: ActivityRow) => string {
   );
 }
 
-/** `onTick` must be stable: the columns are, so that only rows that changed are drawn. */
-export function useTodoColumns(onTick: (row: ActivityRow) => void) {
-  const words = useTexts().todo;
+/** Both must be stable: the columns are, so that only rows that changed are drawn. */
+export function useTodoColumns(onTick: (row: ActivityRow) => void, onChooseFile: (row: ActivityRow) => void) {
+  const { language, texts } = useLanguage();
+  const words = texts.todo;
   const names = useReference();
   const { timeZone } = useMe().company;
   const rowName = useRowName();
@@ -67,11 +69,12 @@ export function useTodoColumns(onTick: (row: ActivityRow) => void) {
       {
         id: 'followUpText',
         title: columns.text,
-        width: 230,
+        width: 260,
         sortable: true,
         render: (row) => (
           <span title={row.followUpText}>
             <Answered row={row} />
+            <QuoteMark row={row} onChoose={onChooseFile} />
             {row.followUpText}
           </span>
         ),
@@ -96,7 +99,18 @@ export function useTodoColumns(onTick: (row: ActivityRow) => void) {
         render: (row) => <TypeWord typeId={row.typeId} />,
       },
       { id: 'updatedAt', title: columns.updated, width: 124, sortable: true, render: updated },
-      { id: 'note', title: columns.note, width: 220, sortable: true, render: (row) => <Note row={row} /> },
+      {
+        id: 'note',
+        title: columns.note,
+        width: 220,
+        sortable: true,
+        render: (row) => (
+          <span title={row.note}>
+            <RowClip row={row} onChoose={onChooseFile} />
+            {row.note}
+          </span>
+        ),
+      },
       {
         id: 'salesperson',
         title: columns.salesperson,
@@ -104,8 +118,47 @@ export function useTodoColumns(onTick: (row: ActivityRow) => void) {
         startsHidden: true,
         render: (row) => names.user(row.salespersonId)?.initials,
       },
+      {
+        id: 'project',
+        title: columns.project,
+        width: 180,
+        sortable: true,
+        startsHidden: true,
+        render: (row) =>
+          row.projectId && (
+            <Link to="/projects/$id" params={{ id: String(row.projectId) }} title={row.projectName ?? ''}>
+              {row.projectNumber} {row.projectName}
+            </Link>
+          ),
+      },
+      {
+        id: 'campaign',
+        title: columns.campaign,
+        width: 150,
+        sortable: true,
+        startsHidden: true,
+        render: (row) => row.campaignName,
+      },
+      {
+        id: 'amount',
+        title: columns.amount,
+        width: 116,
+        sortable: true,
+        startsHidden: true,
+        numeric: true,
+        align: 'end',
+        render: (row) => row.amount !== null && formatKroner(row.amount, language),
+      },
+      {
+        id: 'expiresOn',
+        title: columns.expiresOn,
+        width: 150,
+        sortable: true,
+        startsHidden: true,
+        render: (row) => row.expiresOn && <Expiry expiresOn={row.expiresOn} completedAt={row.completedAt} />,
+      },
     ];
-  }, [words, names, timeZone, rowName, onTick]);
+  }, [words, names, timeZone, rowName, language, onTick, onChooseFile]);
 
   const renderCard = useCallback(
     (row: ActivityRow) => (
@@ -119,12 +172,13 @@ export function useTodoColumns(onTick: (row: ActivityRow) => void) {
           <div className={styles.cardName}>{row.customerName ?? words.noCustomer}</div>
           <div className={styles.cardText}>
             <Answered row={row} />
+            <QuoteMark row={row} onChoose={onChooseFile} />
             {[row.contactName, row.followUpText || row.note].filter(Boolean).join(' · ')}
           </div>
         </div>
       </div>
     ),
-    [words, rowName, onTick],
+    [words, rowName, onTick, onChooseFile],
   );
   return { columns, renderCard };
 }
@@ -145,18 +199,6 @@ function Answered({ row }: { row: ActivityRow }) {
   return (
     <span className={styles.answered}>
       <IconMail size={13} aria-hidden /> {words.answered}
-    </span>
-  );
-}
-
-function Note({ row }: { row: ActivityRow }) {
-  const words = useTexts().todo;
-  return (
-    <span title={row.note}>
-      {row.documents > 0 && (
-        <IconPaperclip size={13} className={styles.clip} aria-label={words.documents(row.documents)} />
-      )}
-      {row.note}
     </span>
   );
 }

@@ -1,4 +1,4 @@
-// How the loaded rows of To-Do stand under each other: in the groups of the day, per customer, or in one flat
+// How the loaded rows of To-Do stand under each other: in the groups of the day, per customer or project, or in one flat
 // list. The counts of the day's groups come from the server, which also counts what is not loaded yet.
 import type { ActivityRow } from '../../shared/activities.ts';
 import { type DueBounds, dueGroup } from '../../shared/due.ts';
@@ -33,11 +33,29 @@ export function groupByDue(
 }
 
 /** One group per customer, in the order in which the rows come; those without a customer under their own heading. */
-export function groupByCustomer(rows: readonly ActivityRow[], withoutCustomer: string): Group[] {
+export const groupByCustomer = (rows: readonly ActivityRow[], withoutCustomer: string): Group[] =>
+  groupBy(rows, (row) => ({
+    id: `customer ${row.customerId}`,
+    title: row.customerId === null ? withoutCustomer : `${row.customerName} · ${row.accountNumber}`,
+  }));
+
+/** One group per sales project, likewise. */
+export const groupByProject = (rows: readonly ActivityRow[], withoutProject: string): Group[] =>
+  groupBy(rows, (row) => ({
+    id: `project ${row.projectId}`,
+    title:
+      row.projectId === null
+        ? withoutProject
+        : `${row.projectNumber} ${row.projectName} · ${row.customerName}`,
+  }));
+
+function groupBy(
+  rows: readonly ActivityRow[],
+  of: (row: ActivityRow) => { id: string; title: string },
+): Group[] {
   const groups = new Map<string, Group & { rows: ActivityRow[] }>();
   for (const row of rows) {
-    const id = `customer ${row.customerId ?? 'none'}`;
-    const title = row.customerId === null ? withoutCustomer : `${row.customerName} · ${row.accountNumber}`;
+    const { id, title } = of(row);
     const group = groups.get(id) ?? { id, title, rows: [] };
     group.rows.push(row);
     groups.set(id, group);

@@ -1,20 +1,23 @@
 // What can be done with one row, by buttons and by keys alike.
 import { useNavigate } from '@tanstack/react-router';
 import type { ActivityRow } from '../../shared/activities.ts';
-import { IconArrowBackUp } from '../activities/icons.ts';
+import { IconArrowBackUp, IconPaperclip } from '../activities/icons.ts';
 import { useTexts } from '../texts/language.tsx';
 import type { RowAction } from '../ui/data-grid/types.ts';
 import { IconBuilding, IconCalendarDue, IconCalendarPlus, IconCheck, IconPhone } from '../ui/icons.ts';
+import { useIsQuote } from './row-file.tsx';
 
 interface Acts {
   toggle: (row: ActivityRow) => void;
   postpone: (row: ActivityRow) => void;
   next: (row: ActivityRow) => void;
+  file: (row: ActivityRow) => void;
 }
 
-export function useRowActions({ toggle, postpone, next }: Acts): (row: ActivityRow) => RowAction[] {
+export function useRowActions({ toggle, postpone, next, file }: Acts): (row: ActivityRow) => RowAction[] {
   const words = useTexts().todo.actions;
   const navigate = useNavigate();
+  const isQuote = useIsQuote();
   return (row) => {
     const open = row.completedAt === null;
     const { phone, customerId } = row;
@@ -34,6 +37,13 @@ export function useRowActions({ toggle, postpone, next }: Acts): (row: ActivityR
         run: () => postpone(row),
       },
       { id: 'next', label: words.next, icon: IconCalendarPlus, shortcut: 'f', run: () => next(row) },
+      row.documents > 0 && {
+        id: 'file',
+        label: isQuote(row) ? words.openQuote : words.openFile,
+        icon: IconPaperclip,
+        shortcut: 't',
+        run: () => file(row),
+      },
       phone !== null && {
         id: 'call',
         label: words.call(row.contactName ?? row.customerName ?? phone),

@@ -15,6 +15,7 @@ import { ErrorState } from '../ui/states.tsx';
 import { useRowName } from './columns.tsx';
 import type { Held } from './held.ts';
 import { useRowActions } from './row-actions.ts';
+import { addressOfFile } from './row-file.tsx';
 import { NothingToShow } from './shown-of.tsx';
 import styles from './todo.module.css';
 import type { TodoSearch } from './todo-search.ts';
@@ -42,16 +43,22 @@ interface TodoGridProps {
   onOpen: (id: number | 'new', atNext?: boolean) => void;
   onToggle: (row: ActivityRow) => void;
   onPostpone: (row: ActivityRow) => void;
+  /** of several files */
+  onChooseFile: (row: ActivityRow) => void;
 }
 
 export function TodoGrid(props: TodoGridProps) {
-  const { search, list, groups, held, onOpen, onToggle, onPostpone } = props;
+  const { search, list, groups, held, onOpen, onToggle, onPostpone, onChooseFile } = props;
   const words = useTexts().todo;
   const { today, company } = useMe();
   const wrapper = useRef<HTMLDivElement>(null);
   const rowName = useRowName();
   const next = (row: ActivityRow) => onOpen(row.id, true);
-  const rowActions = useRowActions({ toggle: onToggle, postpone: onPostpone, next });
+  const file = (row: ActivityRow) => {
+    if (row.documentId !== null) window.open(addressOfFile(row.documentId), '_blank', 'noreferrer');
+    else if (row.documents > 0) onChooseFile(row);
+  };
+  const rowActions = useRowActions({ toggle: onToggle, postpone: onPostpone, next, file });
   const more = list.hasNextPage && !list.isFetchingNextPage ? () => void list.fetchNextPage() : undefined;
   useMoreWhenFolded(wrapper, props.loaded, more);
 
@@ -86,6 +93,7 @@ export function TodoGrid(props: TodoGridProps) {
           e: thenNext(onToggle),
           u: thenNext(onPostpone),
           f: next,
+          t: file,
           n: () => onOpen('new'),
         }}
         rowLook={rowLook}

@@ -38,6 +38,9 @@ const ActivityPanel = lazy(() =>
 );
 const loadPostpone = () => import('./postpone-dialog.tsx');
 const PostponeDialog = lazy(() => loadPostpone().then((module) => ({ default: module.PostponeDialog })));
+const FileDialog = lazy(() => import('./file-dialog.tsx').then((module) => ({ default: module.FileDialog })));
+const IdleQuotes = lazy(() => import('./idle-quotes.tsx').then((module) => ({ default: module.IdleQuotes })));
+const VIEWS = ['date', 'customer', 'project'] as const;
 const NONE: ReadonlySet<string> = new Set();
 
 export function TodoPage() {
@@ -57,6 +60,8 @@ export function TodoPage() {
     window.addEventListener('keydown', loadPostpone, { once: true });
     return () => window.removeEventListener('keydown', loadPostpone);
   }, []);
+  /** null until one of several files was first asked for */
+  const [filesOf, setFilesOf] = useState<{ row: ActivityRow | null } | null>(null);
   /** where in the panel one begins: at its next follow-up, when that is what was asked for */
   const [startAtNext, setStartAtNext] = useState(false);
 
@@ -86,6 +91,7 @@ export function TodoPage() {
   latestToggle.current = toggle;
   const { columns, renderCard } = useTodoColumns(
     useCallback((row: ActivityRow) => latestToggle.current(row), []),
+    useCallback((row: ActivityRow) => setFilesOf({ row }), []),
   );
   const [layout, changeLayout] = useTodoLayout(columns, search, show);
   const markedRows = rows.filter((row) => marked.has(String(row.id)));
@@ -106,6 +112,7 @@ export function TodoPage() {
     { keys: 'e', label: words.keys.complete },
     { keys: 'u', label: words.keys.postpone },
     { keys: 'f', label: words.keys.next },
+    { keys: 't', label: words.keys.file },
     { keys: '/', label: words.keys.search, run: () => searchField.current?.focus() },
   ]);
 
@@ -135,7 +142,7 @@ export function TodoPage() {
           <Segmented
             label={words.view.label}
             value={search.view ?? 'date'}
-            options={(['date', 'customer'] as const).map((value) => ({ value, label: words.view[value] }))}
+            options={VIEWS.map((value) => ({ value, label: words.view[value] }))}
             onChange={(view) => show(withView(search, view))}
           />
           <SearchField
@@ -148,6 +155,11 @@ export function TodoPage() {
           <FilterToggle search={search} unfolded={unfolded} onToggle={() => setUnfolded(!unfolded)} />
         </div>
         <FilterBar search={search} onSearch={show} unfolded={unfolded} />
+        {search.quotes && search.state !== 'closed' && (
+          <Suspense fallback={null}>
+            <IdleQuotes search={search} />
+          </Suspense>
+        )}
       </PageHead>
       <SplitView>
         <SplitMain>
@@ -160,6 +172,7 @@ export function TodoPage() {
             onLayoutChange={changeLayout}
             onMark={setMarked}
             onOpen={open}
+            onChooseFile={(row) => setFilesOf({ row })}
             onToggle={(row) => (marked.has(String(row.id)) ? completeMarked() : toggle(row))}
             onPostpone={(row) => setPostponing(marked.has(String(row.id)) ? markedRows : [row])}
           />
@@ -180,7 +193,13 @@ export function TodoPage() {
           <Suspense fallback={null}>
             <ActivityPanel
               id={search.open}
-              begin={search.customerId ? { customerId: search.customerId } : {}}
+              begin={
+                search.projectId
+                  ? { projectId: search.projectId }
+                  : search.customerId
+                    ? { customerId: search.customerId }
+                    : {}
+              }
               walk={walk}
               startAtNext={startAtNext}
               onOpen={open}
@@ -195,6 +214,7 @@ export function TodoPage() {
         )}
       </SplitView>
       <Suspense fallback={null}>
+        {filesOf && <FileDialog row={filesOf.row} onClose={() => setFilesOf({ row: null })} />}
         {postponing && (
           <PostponeDialog count={postponing.length} onClose={() => setPostponing([])} onPostpone={postpone} />
         )}
@@ -211,6 +231,9 @@ function withWord({ q: _, ...rest }: TodoSearch, q: string): TodoSearch {
   return q ? { ...rest, q } : rest;
 }
 
-function withView({ view: _, sort, descending, ...rest }: TodoSearch, view: 'date' | 'customer'): TodoSearch {
+function withView(
+  { view: _, sort, descending, ...rest }: TodoSearch,
+  view: (typeof VIEWS)[number],
+): TodoSearch {
   return view === 'date' ? rest : { ...rest, view };
 }

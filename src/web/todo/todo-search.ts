@@ -30,7 +30,7 @@ export interface TodoSearch {
   /** absent: working order, or latest change first where completed ones are shown */
   sort?: TodoSort;
   descending?: boolean;
-  view?: 'customer';
+  view?: 'customer' | 'project';
   /** the activity that stands open beside the list */
   open?: number | 'new';
 }
@@ -55,7 +55,7 @@ export function readTodoSearch(raw: Record<string, unknown>): TodoSearch {
     q: text(raw.q).slice(0, 200) || undefined,
     sort: oneOf(todoSort.options, raw.sort),
     descending: raw.descending === true ? true : undefined,
-    view: oneOf(['customer'] as const, raw.view),
+    view: oneOf(['customer', 'project'] as const, raw.view),
     open: raw.open === 'new' ? 'new' : idOf(raw.open),
   });
 }
@@ -89,7 +89,13 @@ export const kindsOf = ({ kinds }: TodoSearch): string[] => kinds?.split(',') ??
 /** The order in force. Where completed ones are shown the latest change stands first, unless a column was chosen. */
 export function orderOf(search: TodoSearch): { sort: TodoSort; descending: boolean; chosen: boolean } {
   if (search.sort) return { sort: search.sort, descending: search.descending ?? false, chosen: true };
-  if (search.view === 'customer') return { sort: 'customerName', descending: false, chosen: false };
+  if (search.view) {
+    return {
+      sort: search.view === 'customer' ? 'customerName' : 'project',
+      descending: false,
+      chosen: false,
+    };
+  }
   if (search.state) return { sort: 'updatedAt', descending: true, chosen: true };
   return { sort: 'followUp', descending: false, chosen: false };
 }

@@ -6,7 +6,7 @@ import { isoWeek } from '../../shared/days.ts';
 import { dueBounds } from '../../shared/due.ts';
 import { useTexts } from '../texts/language.tsx';
 import { useDays } from '../ui/days-context.tsx';
-import { flat, groupByCustomer, groupByDue } from './groups.ts';
+import { flat, groupByCustomer, groupByDue, groupByProject } from './groups.ts';
 import { type Held, withHeld } from './held.ts';
 import { todoListQuery, todoShownQuery } from './queries.ts';
 import { orderOf, type TodoSearch } from './todo-search.ts';
@@ -27,15 +27,16 @@ export function useTodoGroups(
   rows: readonly ActivityRow[],
   held: ReadonlyMap<number, Held>,
 ) {
-  const { groups: titles, noCustomer } = useTexts().todo;
+  const { groups: titles, noCustomer, noProject } = useTexts().todo;
   const { today } = useDays();
   const shown = useQuery(todoShownQuery(search)).data;
   const byColumn = orderOf(search).chosen;
-  const byCustomer = search.view === 'customer' && !search.sort;
+  const view = search.sort ? undefined : search.view;
 
   const groups = useMemo(() => {
     const all = withHeld(rows, held);
-    if (byCustomer) return groupByCustomer(all, noCustomer);
+    if (view === 'customer') return groupByCustomer(all, noCustomer);
+    if (view === 'project') return groupByProject(all, noProject);
     if (byColumn) return flat(all);
     return groupByDue(all, {
       bounds: dueBounds(today),
@@ -43,7 +44,7 @@ export function useTodoGroups(
       titles: { ...titles, thisWeek: titles.thisWeek(isoWeek(today).week) },
       openStill: (row) => held.has(row.id),
     });
-  }, [rows, held, byCustomer, byColumn, shown, today, titles, noCustomer]);
+  }, [rows, held, view, byColumn, shown, today, titles, noCustomer, noProject]);
   const ids = useMemo(() => groups.flatMap((group) => group.rows.map((row) => row.id)), [groups]);
   return { groups, ids, shown };
 }

@@ -57,6 +57,13 @@ export const activities = {
   cpr: 'Det ligner et CPR-nummer. Skriv det ikke her.',
   inactive: (name: string) => `${name} (ikke aktiv)`,
 
+  quote: {
+    expires: (days: number) =>
+      days === 0 ? 'udløber i dag' : days === 1 ? 'udløber i morgen' : `udløber om ${days} dage`,
+    expired: (days: number) => (days === 1 ? 'udløb i går' : `udløb for ${days} dage siden`),
+    until: (day: string) => `gælder til ${day}`,
+  },
+
   documents: {
     title: 'Dokumenter',
     none: 'Ingen dokumenter',

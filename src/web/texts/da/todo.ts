@@ -29,6 +29,7 @@ export const todo = {
     undated: 'Uden dato',
   },
   noCustomer: 'Uden kunde',
+  noProject: 'Uden salgsprojekt',
   answered: 'Svar modtaget',
 
   filters: {
@@ -72,8 +73,14 @@ export const todo = {
   hiddenOverdue: (n: number) =>
     n === 1 ? '1 forsinket opgave er skjult af perioden.' : `${n} forsinkede opgaver er skjult af perioden.`,
   showHidden: 'Vis dem',
+  idleQuotes: {
+    told: (n: number, stage: string) =>
+      `${n === 1 ? '1 salgsprojekt' : `${n} salgsprojekter`} i fasen ${stage} har intet næste skridt og står derfor ikke her.`,
+    show: (n: number): string => (n === 1 ? 'Vis det' : 'Vis dem'),
+  },
+  files: { choose: 'Vælg dokument' },
 
-  view: { label: 'Visning', date: 'Efter dato', customer: 'Pr. kunde' },
+  view: { label: 'Visning', date: 'Efter dato', customer: 'Pr. kunde', project: 'Pr. salgsprojekt' },
   views: {
     button: 'Visninger',
     none: 'Ingen gemte visninger endnu',
@@ -101,6 +108,10 @@ export const todo = {
     updated: 'Sidst rettet',
     note: 'Notat',
     salesperson: 'Sælger',
+    project: 'Salgsprojekt',
+    campaign: 'Kampagne',
+    amount: 'Beløb',
+    expiresOn: 'Udløber',
   },
   tick: (name: string) => `Afsluttet: ${name}`,
   documents: (n: number) => (n === 1 ? '1 dokument' : `${n} dokumenter`),
@@ -120,6 +131,8 @@ export const todo = {
     call: (name: string) => `Ring til ${name}`,
     noPhone: 'Ring: intet nummer',
     openCustomer: 'Åbn kunde',
+    openQuote: 'Åbn tilbud',
+    openFile: 'Åbn dokument',
     open: 'Åbn',
     next: 'Næste opfølgning',
     followUp: 'Opret opfølgning',
@@ -155,6 +168,7 @@ export const todo = {
     complete: 'Afslut eller genåbn',
     postpone: 'Udskyd',
     next: 'Angiv næste opfølgning',
+    file: 'Åbn tilbud eller dokument',
     create: 'Ny aktivitet',
     search: 'Søg i opgaver',
   },

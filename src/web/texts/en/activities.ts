@@ -58,6 +58,13 @@ export const activities: typeof master = {
   cpr: 'This looks like a CPR number. Do not write it here.',
   inactive: (name) => `${name} (inactive)`,
 
+  quote: {
+    expires: (days) =>
+      days === 0 ? 'expires today' : days === 1 ? 'expires tomorrow' : `expires in ${days} days`,
+    expired: (days) => (days === 1 ? 'expired yesterday' : `expired ${days} days ago`),
+    until: (day) => `valid until ${day}`,
+  },
+
   documents: {
     title: 'Documents',
     none: 'No documents',

@@ -30,6 +30,7 @@ export const todo: typeof master = {
     undated: 'No date',
   },
   noCustomer: 'No customer',
+  noProject: 'No sales project',
   answered: 'Answer received',
 
   filters: {
@@ -73,8 +74,14 @@ export const todo: typeof master = {
   hiddenOverdue: (n) =>
     n === 1 ? '1 overdue task is hidden by the period.' : `${n} overdue tasks are hidden by the period.`,
   showHidden: 'Show them',
+  idleQuotes: {
+    told: (n, stage) =>
+      `${n === 1 ? '1 sales project' : `${n} sales projects`} in the stage ${stage} ${n === 1 ? 'has' : 'have'} no next step, and so ${n === 1 ? 'is' : 'are'} not here.`,
+    show: (n) => (n === 1 ? 'Show it' : 'Show them'),
+  },
+  files: { choose: 'Choose document' },
 
-  view: { label: 'View', date: 'By date', customer: 'By customer' },
+  view: { label: 'View', date: 'By date', customer: 'By customer', project: 'By sales project' },
   views: {
     button: 'Views',
     none: 'No saved views yet',
@@ -102,6 +109,10 @@ export const todo: typeof master = {
     updated: 'Last changed',
     note: 'Note',
     salesperson: 'Salesperson',
+    project: 'Sales project',
+    campaign: 'Campaign',
+    amount: 'Amount',
+    expiresOn: 'Expires',
   },
   tick: (name) => `Completed: ${name}`,
   documents: (n) => (n === 1 ? '1 document' : `${n} documents`),
@@ -121,6 +132,8 @@ export const todo: typeof master = {
     call: (name) => `Call ${name}`,
     noPhone: 'Call: no number',
     openCustomer: 'Open customer',
+    openQuote: 'Open quote',
+    openFile: 'Open document',
     open: 'Open',
     next: 'Next follow-up',
     followUp: 'Create follow-up',
@@ -155,6 +168,7 @@ export const todo: typeof master = {
     complete: 'Complete or reopen',
     postpone: 'Postpone',
     next: 'Set the next follow-up',
+    file: 'Open the quote or document',
     create: 'New activity',
     search: 'Search tasks',
   },
