@@ -2,7 +2,7 @@
 // firm that they are asked in. Everything grows with the size: a tenth of the projects are open, whatever their number.
 import pg from 'pg';
 import type { Moment } from '../src/server/activities/moment.ts';
-import { readCampaign } from '../src/server/campaigns/find.ts';
+import { mustBeThere, readCampaign } from '../src/server/campaigns/find.ts';
 import { compareCampaigns, listCampaigns } from '../src/server/campaigns/list.ts';
 import { listMembers } from '../src/server/campaigns/members.ts';
 import type { Reader } from '../src/server/db/database.ts';
@@ -31,10 +31,10 @@ const listed: Read['ask'] = (db, { actor, today }, asked) =>
   listProjects(db, actor, projects.listProjects.query.parse(asked), today);
 const onBoard: Read['ask'] = (db, { actor, today }, asked) =>
   readBoard(db, actor, projects.readBoard.query.parse(asked), today);
-const members: Read['ask'] = (db, { actor }, asked) =>
-  readCampaign(db, actor, LARGE).then(() =>
-    listMembers(db, actor, LARGE, campaigns.listMembers.query.parse(asked)),
-  );
+const members: Read['ask'] = async (db, { actor }, asked) => {
+  await mustBeThere(db, actor, LARGE);
+  await listMembers(db, actor, LARGE, campaigns.listMembers.query.parse(asked));
+};
 const inCompany = ({ actor, today, company }: Moment) => ({ actor, today, timeZone: company.timeZone });
 
 /** The campaign with the many members. */
@@ -150,17 +150,18 @@ export async function generateSales(url: string, size: number, say: (line: strin
     'activities of projects',
     `
     insert into activity (customer_id, project_id, type_id, salesperson_id, occurred_at, note, follow_up_date, follow_up_text, origin,
-      completed_at, created_at, updated_at)
-    select customer_id, id, 1 + id % 9, salesperson_id, now() - (id % 700) * interval '1 day', 'Talte om tilbuddet', current_date + id % 90, 'Ring om tilbuddet',
-      'manual', case when closed_at is not null then closed_at end, now(), now()
-    from project where closed_at is not null or id % 200 <> 0`,
+      completed_at, amount, expires_on, created_at, updated_at)
+    select customer_id, project.id, type.id, salesperson_id, now() - (project.id % 700) * interval '1 day', 'Talte om tilbuddet',
+      current_date - 5 + project.id % 90, 'Ring om tilbuddet', 'manual', closed_at,
+      case when type.kind = 'quote' then amount end, case when type.kind = 'quote' then current_date - 10 + project.id % 40 end, now(), now()
+    from project join activity_type type on type.id = 1 + project.id % 9 where closed_at is not null or project.id % 200 <> 0`,
   );
   await step(
     'members',
     `
     insert into campaign_member (campaign_id, customer_id, contact_id, response, responded_at, added_at)
     select ${LARGE}, customer_id, id, response, case when response <> 'none' then now() end, now()
-    from (select id, customer_id, case when id % 12 = 0 then 'interested' when id % 25 = 0 then 'meeting' when id % 7 = 0 then 'not-interested' else 'none' end as response
+    from (select id, customer_id, case (id * 48271::bigint) % 25 when 0 then 'interested' when 1 then 'interested' when 2 then 'meeting' when 3 then 'not-interested' else 'none' end as response
       from contact order by id limit ${Math.min(size / 2, CONTACTS)}) chosen
     union all
     select 2 + id % 39, customer_id, id, 'none', null, now() from contact where id <= ${size / 5}`,

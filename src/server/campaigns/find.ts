@@ -34,6 +34,12 @@ export async function readCampaign(db: Reader, actor: Actor, id: number): Promis
   return { ...campaign, figures: figures.get(id)! };
 }
 
+/** Throws 404 for a campaign that this actor may not see. What it has led to costs more than the question. */
+export async function mustBeThere(db: Reader, actor: Actor, id: number): Promise<void> {
+  const { rows } = await sql`select 1 from campaign k where k.id = ${id} and ${visibleTo(actor)}`.execute(db);
+  if (rows.length === 0) throw notFound();
+}
+
 /** Loads a campaign to act on it, and holds it until the transaction ends. Throws 404. */
 export async function findForChange(tx: Tx, actor: Actor, id: number): Promise<StoredCampaign> {
   mustBeAllowed(actor, 'write campaigns');

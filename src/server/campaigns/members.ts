@@ -31,7 +31,11 @@ export async function listMembers(
   campaignId: number,
   query: OutputOf<(typeof endpoint)['query']>,
 ): Promise<{ items: MemberRow[]; next: string | null }> {
-  const conditions: RawBuilder<unknown>[] = [visibleTo(actor), sql`m.campaign_id = ${campaignId}`];
+  // A merge takes its members along, so nobody is left out; said, since the index by name holds no merged customers.
+  const conditions: RawBuilder<unknown>[] = [
+    visibleTo(actor),
+    sql`m.campaign_id = ${campaignId} and c.merged_into_id is null`,
+  ];
   if (query.responses) conditions.push(sql`m.response = any (${query.responses}::text[])`);
   if (query.q) {
     conditions.push(

@@ -7,7 +7,7 @@ import type { Mount } from '../http/mount.ts';
 import { addMembers } from './add-members.ts';
 import { previewAudience } from './audience.ts';
 import { changeCampaign, createCampaign } from './change.ts';
-import { findForChange, readCampaign } from './find.ts';
+import { findForChange, mustBeThere, readCampaign } from './find.ts';
 import { createJob, listJobs, stopJob } from './job-list.ts';
 import { jobRunner } from './jobs.ts';
 import { compareCampaigns, listCampaigns } from './list.ts';
@@ -38,12 +38,12 @@ export function campaignRoutes({ mount, ...parts }: Parts): () => Promise<void> 
     return readCampaign(asked.tx, asked.actor, asked.params.id);
   });
   mount(api.readCampaignHistory, async ({ db, actor, params, query }) => {
-    await readCampaign(db, actor, params.id);
+    await mustBeThere(db, actor, params.id);
     return readHistory(db, { entity: 'campaign', id: params.id, cursor: query.cursor, limit: query.limit });
   });
 
   mount(api.listMembers, async ({ db, actor, params, query }) => {
-    await readCampaign(db, actor, params.id);
+    await mustBeThere(db, actor, params.id);
     return listMembers(db, actor, params.id, query);
   });
   mount(api.listCampaignsOfCustomer, async ({ db, actor, params, query }) => {
@@ -63,7 +63,7 @@ export function campaignRoutes({ mount, ...parts }: Parts): () => Promise<void> 
   }));
 
   mount(api.listCampaignJobs, async ({ db, actor, params }) => {
-    await readCampaign(db, actor, params.id);
+    await mustBeThere(db, actor, params.id);
     return { items: await listJobs(db, actor, params.id) };
   });
   mount(api.addMembers, async (asked) => {
