@@ -1,7 +1,8 @@
 // «Intet glemmes»: customers, quotes and projects without a next step. What is open is either in To-Do or on this list.
 import { z } from 'zod';
+import { activityResult, nextFollowUp } from './activities.ts';
 import { endpoint } from './contract.ts';
-import { byId, cursor, day, done, id, idList, instant, page, pageSize, version } from './fields.ts';
+import { byId, cursor, day, done, flag, id, idList, instant, page, pageSize, version } from './fields.ts';
 
 /**
  * project: open, without any open activity. quote: an open quote activity without a follow-up date, or one whose last
@@ -22,6 +23,8 @@ export const forgottenRow = z.strictObject({
   salespersonId: id.nullable(),
   /** øre, of a project or quote */
   amount: z.int().nullable(),
+  /** of a quote: the last day that it stands */
+  expiresOn: day.nullable(),
   lastActivityAt: instant.nullable(),
   /**
    * the day from which a next step is missing: of a customer the one by which it is to be heard from, which may be to come
@@ -40,6 +43,8 @@ const filter = z.strictObject({
     .pipe(z.array(forgottenKind).max(3))
     .optional(),
   salespeople: idList,
+  /** only what is forgotten by today, and not the customers that can still wait */
+  due: flag,
 });
 
 export const listForgotten = endpoint({
@@ -56,8 +61,20 @@ export const countForgotten = endpoint({
   path: '/forgotten/counts',
   summary: 'How much has no next step, by kind; counts stop at 10,000. The list and these numbers agree.',
   may: 'read activities',
-  query: filter.pick({ salespeople: true }),
+  query: filter.pick({ salespeople: true, due: true }),
   response: z.strictObject({ project: z.int(), quote: z.int(), customer: z.int() }),
+});
+
+export const followUpCustomer = endpoint({
+  method: 'PUT',
+  path: '/customers/:id/follow-up',
+  summary:
+    'Plan a customer’s next step: makes the activity, moves it while nobody has worked on it, or withdraws it without a date. Twice is harmless.',
+  may: 'write activities',
+  params: byId,
+  body: nextFollowUp,
+  response: activityResult.pick({ followUp: true }),
+  errors: ['next-date-required', 'unknown-type', 'merged'],
 });
 
 const ruleInput = z.strictObject({
@@ -78,6 +95,17 @@ export const listRhythmRules = endpoint({
   summary: 'How often customers are to be heard from, by status or class: «Kunde A: hver 30. dag».',
   may: 'read customers',
   response: z.strictObject({ items: z.array(rhythmRuleView) }),
+});
+
+export const countRhythmRules = endpoint({
+  method: 'GET',
+  path: '/rhythm-rules/counts',
+  summary:
+    'How many customers each rhythm in use holds, and how many of them should have been heard from by today.',
+  may: 'read customers',
+  response: z.strictObject({
+    items: z.array(z.strictObject({ ruleId: id, customers: z.int(), due: z.int() })),
+  }),
 });
 
 export const createRhythmRule = endpoint({

@@ -45,6 +45,7 @@ test('a quote is on the list without a follow-up date, or when its last day has 
   const quote = async (more: object) =>
     (await world.activity({ typeId: world.types.Tilbud, customerId: customer.id, ...more })).activity;
   const undated = await quote({});
+  expect(await of('quote', undated.id)).toMatchObject({ since: '2026-11-23', expiresOn: null });
   const planned = await quote({ followUpDate: '2026-12-01', expiresOn: '2026-11-01' });
   const expired = await quote({ followUpDate: '2026-11-20', expiresOn: '2026-11-21', amount: 5000 });
   expect(await of('quote', undated.id)).toBeDefined();
@@ -73,6 +74,63 @@ test('a customer is on it by the most exact rule: status and class before class 
   expect(again.body.error.fields).toMatchObject([{ id: 'rule-exists' }]);
   const neither = await world.admin.post('/api/rhythm-rules', { days: 10 });
   expect(neither.body.error.fields).toMatchObject([{ field: 'statusId', id: 'required' }]);
+});
+
+test('a customer that can wait is told apart from one that is forgotten; counts agree, also of each rule', async () => {
+  const both = (await rule({ statusId: world.statuses.Partner, class: 'D', days: 30 })).id;
+  const partner = { statusId: world.statuses.Partner, class: 'D' };
+  const waits = await world.customer('Kan vente', partner);
+  const late = await world.customer('Ikke hørt fra', partner);
+  const planned = await world.customer('Aftalt', partner);
+  await world.activity({
+    typeId: world.types.Tlf,
+    customerId: late.id,
+    occurredAt: '2026-10-07T08:00:00Z',
+    complete: true,
+  });
+  await world.activity({ typeId: world.types.Tlf, customerId: planned.id, followUpDate: '2026-12-01' });
+  const ids = async (query: string) => (await forgotten(`kinds=customer&${query}`)).map((row) => row.id);
+  expect(await ids('')).toEqual(expect.arrayContaining([waits.id, late.id]));
+  const due = await ids('due=true');
+  expect(due).toContain(late.id);
+  expect(due).not.toContain(waits.id);
+  expect((await world.admin.get('/api/forgotten/counts?due=true')).body.customer).toBe(due.length);
+  const counts = (await world.admin.get('/api/rhythm-rules/counts')).body.items;
+  expect(counts).toContainEqual({ ruleId: both, customers: 3, due: 1 });
+});
+
+test('a customer’s next step is planned once however often one clicks, does not count as heard from, and is withdrawn', async () => {
+  await rule({ statusId: world.statuses.Leverandør, days: 30 });
+  const seller = await world.person('GLM');
+  const customer = await world.customer('Skal ringes', {
+    statusId: world.statuses.Leverandør,
+    responsibleId: seller.id,
+  });
+  const heard = '2026-10-07T08:00:00.000Z';
+  await world.activity({
+    typeId: world.types.Tlf,
+    customerId: customer.id,
+    occurredAt: heard,
+    complete: true,
+  });
+  const put = (date: string | null) =>
+    world.admin.put(`/api/customers/${customer.id}/follow-up`, date ? { date, text: 'Ring' } : { date });
+  const racing = await Promise.all([1, 2, 3].map(() => put('2026-12-01')));
+  const [made] = racing.map(({ body }) => body.followUp.id);
+  expect(racing.map(({ body }) => body.followUp.id)).toEqual([made, made, made]);
+  expect((await world.admin.get(`/api/activities/${made}`)).body).toMatchObject({
+    salespersonId: seller.id,
+    followUpDate: '2026-12-01',
+    followUpText: 'Ring',
+    completedAt: null,
+  });
+  expect(await of('customer', customer.id)).toBeUndefined();
+  expect((await put('2026-12-03')).body.followUp).toMatchObject({ id: made, action: 'moved' });
+  expect((await put(null)).body.followUp).toMatchObject({ id: made, action: 'withdrawn' });
+  expect((await put(null)).body.followUp).toBeNull();
+  expect(await of('customer', customer.id)).toMatchObject({ since: '2026-11-06', lastActivityAt: heard });
+  const text = await world.admin.put(`/api/customers/${customer.id}/follow-up`, { date: null, text: 'Ring' });
+  expect(text.body.error.fields).toMatchObject([{ field: 'date', id: 'next-date-required' }]);
 });
 
 test('no history of acts leaves an open project, an open quote or a ruled customer in neither list; numbers agree', async () => {

@@ -1,7 +1,8 @@
 // Addresses of what must not be forgotten.
 import * as api from '../../shared/forgotten.ts';
 import type { Mount } from '../http/mount.ts';
-import { countForgotten, listForgotten } from './list.ts';
+import { followUpCustomer } from './follow-up.ts';
+import { countByRule, countForgotten, listForgotten } from './list.ts';
 import { changeRule, createRule, listRules, removeRule } from './rules.ts';
 
 export function forgottenRoutes(mount: Mount): void {
@@ -9,8 +10,14 @@ export function forgottenRoutes(mount: Mount): void {
     listForgotten(db, query, { actor, today, timeZone: company.timeZone }),
   );
   mount(api.countForgotten, ({ db, actor, query, today, company }) =>
-    countForgotten(db, query.salespeople, { actor, today, timeZone: company.timeZone }),
+    countForgotten(db, query, { actor, today, timeZone: company.timeZone }),
   );
+  mount(api.followUpCustomer, async (asked) => ({
+    followUp: await followUpCustomer(asked.tx, asked.params.id, asked.body, asked),
+  }));
+  mount(api.countRhythmRules, async ({ db, actor, today, company }) => ({
+    items: await countByRule(db, { actor, today, timeZone: company.timeZone }),
+  }));
   mount(api.listRhythmRules, async ({ db }) => ({ items: await listRules(db) }));
   mount(api.createRhythmRule, async ({ tx, actor, body, now }) =>
     createRule(tx, body, { actorId: actor.id, now }),

@@ -9,6 +9,7 @@ import type { Moment } from '../activities/moment.ts';
 import type { Tx } from '../db/database.ts';
 import { Problem } from '../errors.ts';
 import { recordEvent } from '../history/record.ts';
+import { usualNextType } from '../settings/lists.ts';
 import { findForChange, type StoredProject } from './find.ts';
 
 type FollowUp = ProjectOutcome['followUp'];
@@ -39,7 +40,12 @@ export async function setFollowUp(
     .where('completed_at', 'is', null)
     .forUpdate()
     .executeTakeFirst();
-  const next = await settleNext(tx, open?.type_id ?? (await usualType(tx, moment)), given, moment);
+  const next = await settleNext(
+    tx,
+    open?.type_id ?? (await usualNextType(tx, moment.company)),
+    given,
+    moment,
+  );
   const facts = () => refreshFacts(tx, partiesOf({ ...project, project_id: project.id }));
   if (open && (next.date === null || saysTheSame(open, next))) {
     if (next.date !== null || (await isWorkedOn(tx, open))) return null;
@@ -65,20 +71,6 @@ const saysTheSame = (open: StoredActivity, next: NextFollowUp) =>
   open.follow_up_time === next.time &&
   open.type_id === next.typeId &&
   open.follow_up_text === next.text;
-
-/** The firm's next type, else its first one for follow-ups, else its first one. */
-async function usualType(tx: Tx, { company }: Moment): Promise<number> {
-  if (company.defaultNextTypeId !== null) return company.defaultNextTypeId;
-  const type = await tx
-    .selectFrom('activity_type')
-    .select('id')
-    .where('active', '=', true)
-    .orderBy((eb) => eb('kind', '=', 'follow-up'), 'desc')
-    .orderBy('position')
-    .limit(1)
-    .executeTakeFirstOrThrow();
-  return type.id;
-}
 
 async function createActivity(
   tx: Tx,

@@ -47,6 +47,23 @@ export async function findActiveType(db: Reader, id: number, field: string): Pro
   return type as ActivityTypeView;
 }
 
+/** What a follow-up that nothing goes before is: the firm's next type, else its first one for follow-ups, else its first one. */
+export async function usualNextType(
+  db: Reader,
+  { defaultNextTypeId }: { defaultNextTypeId: number | null },
+): Promise<number> {
+  if (defaultNextTypeId !== null) return defaultNextTypeId;
+  const type = await db
+    .selectFrom('activity_type')
+    .select('id')
+    .where('active', '=', true)
+    .orderBy((eb) => eb('kind', '=', 'follow-up'), 'desc')
+    .orderBy('position')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return type.id;
+}
+
 /** Refuses a status that does not exist or is no longer in use. */
 export async function mustBeActiveStatus(db: Reader, id: number, field: string): Promise<void> {
   const status = await db
