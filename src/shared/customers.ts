@@ -336,6 +336,10 @@ export const listStatusChanges = endpoint({
   query: z.strictObject({
     by: z.enum(['rules', 'all']).default('rules'),
     customerId: idInQuery(),
+    ruleId: idInQuery(),
+    /** first and last day */
+    from: day.optional(),
+    to: day.optional(),
     cursor,
     limit: pageSize(50),
   }),

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { probability } from './amounts.ts';
 import { endpoint } from './contract.ts';
-import { byId, id, line, version } from './fields.ts';
+import { byId, id, instant, line, version } from './fields.ts';
 import { userView } from './users.ts';
 
 export const activityKind = z.enum([
@@ -209,15 +209,30 @@ export const tryRule = endpoint({
   method: 'POST',
   path: '/status-rules/trial',
   summary:
-    'What a rule would have done in the last year, before it is switched on: whose present status is its from-status and what would have moved them on. Changes nothing.',
+    'What a rule would have done lately, before it is switched on: whose present status is its from-status and what would have moved them on. Changes nothing.',
   may: 'manage settings',
-  body: ruleInput.omit({ active: true }).partial({ typeId: true, stageId: true, outcome: true }),
+  body: ruleInput
+    .omit({ active: true })
+    .partial({ typeId: true, stageId: true, outcome: true })
+    .extend({ days: z.int().min(1, 'invalid-days').max(3650, 'invalid-days').default(365) }),
   response: z.strictObject({
     /** customers that stand in the from-status now */
     inStatus: z.int(),
-    /** those of them that something in the last year would have moved on */
+    /** those of them that something in the last so many days would have moved on */
     moved: z.int(),
-    sample: z.array(z.strictObject({ customerId: id, name: z.string(), accountNumber: z.string() })),
+    /** the latest first, each with what would have moved it */
+    sample: z.array(
+      z.strictObject({
+        customerId: id,
+        name: z.string(),
+        accountNumber: z.string(),
+        activityId: id.nullable(),
+        projectId: id.nullable(),
+        /** the project’s number and name, the activity’s text */
+        what: z.string(),
+        at: instant,
+      }),
+    ),
     /** false: the to-status stands before the from-status, so the rule would never fire */
     forwards: z.boolean(),
   }),

@@ -213,10 +213,22 @@ describe('what rules do', () => {
   test('is tried before it is switched on, and listed with its cause after', async () => {
     const typeId = await newType('Prøvemøde');
     const [lead, other] = [await world.customer('Prøve A'), await world.customer('Prøve B')];
-    await world.activity({ customerId: lead.id, typeId, complete: true });
+    const held = await world.activity({
+      customerId: lead.id,
+      typeId,
+      note: 'Talte om prøver',
+      complete: true,
+    });
+    world.clock.now = new Date(world.clock.now.getTime() + 5 * 86_400_000);
     const rules = { typeId, on: 'completion', fromStatusId: Lead, toStatusId: Emne };
     const trial = (await world.admin.post('/api/status-rules/trial', rules)).body;
     expect(trial).toMatchObject({ moved: 1, forwards: true, sample: [{ customerId: lead.id }] });
+    expect(trial.sample[0]).toMatchObject({
+      activityId: held.activity.id,
+      projectId: null,
+      what: 'Talte om prøver',
+    });
+    expect((await world.admin.post('/api/status-rules/trial', { ...rules, days: 3 })).body.moved).toBe(0);
     expect(trial.inStatus).toBeGreaterThan(1);
     expect((await read(lead.id)).statusId).toBe(Lead);
     const back = await world.admin.post('/api/status-rules/trial', {
@@ -226,7 +238,7 @@ describe('what rules do', () => {
     });
     expect(back.body.forwards).toBe(false);
 
-    await rule(rules);
+    const { id: ruleId } = await rule(rules);
     const { activity } = await world.activity({ customerId: other.id, typeId, complete: true });
     const list = async () => (await world.admin.get(`/api/status-changes?customerId=${other.id}`)).body.items;
     const [change] = await list();
@@ -236,6 +248,12 @@ describe('what rules do', () => {
       undoable: true,
       undoneAt: null,
     });
+    const narrowed = async (query: string) =>
+      (await world.admin.get(`/api/status-changes?${query}`)).body.items.map((row: { id: number }) => row.id);
+    expect(await narrowed(`ruleId=${ruleId}`)).toEqual([change.id]);
+    const day = change.at.slice(0, 10);
+    expect(await narrowed(`ruleId=${ruleId}&from=${day}&to=${day}`)).toEqual([change.id]);
+    expect(await narrowed(`ruleId=${ruleId}&to=2026-01-01`)).toEqual([]);
     await world.admin.post(`/api/status-changes/${change.id}/undo`);
     expect(await list()).toMatchObject([{ undoable: false, undoneBy: world.admin.id }]);
   });

@@ -41,7 +41,9 @@ export function customerRoutes(mount: Mount): void {
     await readCustomer(db, actor, params.id);
     return readHistory(db, { entity: 'customer', id: params.id, cursor: query.cursor, limit: query.limit });
   });
-  mount(customers.listStatusChanges, ({ db, actor, query }) => listStatusChanges(db, actor, query));
+  mount(customers.listStatusChanges, ({ db, actor, query, company }) =>
+    listStatusChanges(db, actor, query, company.timeZone),
+  );
   mount(tryRuleEndpoint, ({ tx, actor, body, now }) => tryRule(tx, actor, body, now));
   mount(customers.undoStatusChange, async (asked) => {
     const customerId = await undoStatusChange(asked.tx, asked.params.id, asked);
