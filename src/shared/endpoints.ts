@@ -7,6 +7,7 @@ import * as customers from './customers.ts';
 import * as documents from './documents.ts';
 import * as dropBox from './drop-box.ts';
 import * as forgotten from './forgotten.ts';
+import * as forgottenCounts from './forgotten-counts.ts';
 import * as imports from './imports.ts';
 import * as live from './live.ts';
 import * as mail from './mail.ts';
@@ -30,7 +31,7 @@ const modules = {
   todo,
   projects,
   campaigns,
-  forgotten,
+  forgotten: { ...forgotten, ...forgottenCounts },
   documents,
   imports,
   mail: { ...mail, ...mailCounts },

@@ -2,14 +2,8 @@
 import { z } from 'zod';
 import { activityResult, nextFollowUp } from './activities.ts';
 import { endpoint } from './contract.ts';
-import { byId, cursor, day, done, flag, id, idList, instant, page, pageSize, version } from './fields.ts';
-
-/**
- * project: open, without any open activity. quote: an open quote activity without a follow-up date, or one whose last
- * day has passed without anything planned. customer: a rule says how often it is to be heard from, and nothing is open.
- */
-export const forgottenKind = z.enum(['project', 'quote', 'customer']);
-export type ForgottenKind = z.infer<typeof forgottenKind>;
+import { byId, cursor, day, done, id, instant, page, pageSize, version } from './fields.ts';
+import { forgottenFilter, forgottenKind } from './forgotten-counts.ts';
 
 export const forgottenRow = z.strictObject({
   /** kind and id make it unique */
@@ -36,33 +30,13 @@ export const forgottenRow = z.strictObject({
 });
 export type ForgottenRow = z.infer<typeof forgottenRow>;
 
-const filter = z.strictObject({
-  kinds: z
-    .string()
-    .transform((value) => value.split(',').filter(Boolean))
-    .pipe(z.array(forgottenKind).max(3))
-    .optional(),
-  salespeople: idList,
-  /** only what is forgotten by today, and not the customers that can still wait */
-  due: flag,
-});
-
 export const listForgotten = endpoint({
   method: 'GET',
   path: '/forgotten',
   summary: 'What has no next step, longest forgotten first, a page at a time.',
   may: 'read activities',
-  query: filter.extend({ cursor, limit: pageSize(50) }),
+  query: forgottenFilter.extend({ cursor, limit: pageSize(50) }),
   response: page(forgottenRow),
-});
-
-export const countForgotten = endpoint({
-  method: 'GET',
-  path: '/forgotten/counts',
-  summary: 'How much has no next step, by kind; counts stop at 10,000. The list and these numbers agree.',
-  may: 'read activities',
-  query: filter.pick({ salespeople: true, due: true }),
-  response: z.strictObject({ project: z.int(), quote: z.int(), customer: z.int() }),
 });
 
 export const followUpCustomer = endpoint({
@@ -83,7 +57,7 @@ const ruleInput = z.strictObject({
     .string()
     .regex(/^[A-Z]$/, 'invalid-class')
     .nullable(),
-  days: z.int().min(1, 'invalid-days').max(3650, 'invalid-days'),
+  days: z.int('invalid-days').min(1, 'invalid-days').max(3650, 'invalid-days'),
   active: z.boolean(),
 });
 export const rhythmRuleView = ruleInput.extend({ id, version });

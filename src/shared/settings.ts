@@ -214,7 +214,7 @@ export const tryRule = endpoint({
   body: ruleInput
     .omit({ active: true })
     .partial({ typeId: true, stageId: true, outcome: true })
-    .extend({ days: z.int().min(1, 'invalid-days').max(3650, 'invalid-days').default(365) }),
+    .extend({ days: z.int('invalid-days').min(1, 'invalid-days').max(3650, 'invalid-days').default(365) }),
   response: z.strictObject({
     /** customers that stand in the from-status now */
     inStatus: z.int(),

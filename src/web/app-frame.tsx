@@ -10,6 +10,7 @@ import { Frame } from './ui/frame/frame.tsx';
 import type { CreateChoice, FrameUser, Place } from './ui/frame/types.ts';
 import {
   IconBuilding,
+  IconCalendarDue,
   IconCalendarPlus,
   IconFileImport,
   IconListCheck,
@@ -48,6 +49,7 @@ export function AppFrame({ user, due, onSignOut, onLanguage, search, children }:
       countLabel: due === undefined ? undefined : frame.due(due),
       onPhone: true,
     },
+    { to: '/forgotten', label: common.places.forgotten, icon: IconCalendarDue },
     {
       to: '/customers',
       label: common.places.customers,

@@ -6,6 +6,7 @@ import { activityRoute } from './activities/routes.ts';
 import { contactRoute, contactsRoute } from './contacts/routes.ts';
 import { customerRoute, customersRoute } from './customers/routes.ts';
 import { BrokenPage } from './failure-pages.tsx';
+import { forgottenRoute } from './forgotten/routes.ts';
 import { frameRoute, rootRoute } from './frame-route.tsx';
 import { importRoute } from './import/routes.ts';
 import { kitRoutes } from './kit/routes.ts';
@@ -31,6 +32,7 @@ const routeTree = rootRoute.addChildren([
   consentRoute,
   frameRoute.addChildren([
     todoRoute,
+    forgottenRoute,
     customersRoute,
     customerRoute,
     contactsRoute,

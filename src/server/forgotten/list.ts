@@ -1,7 +1,8 @@
 // «Intet glemmes»: what has no next step. Three questions over the same tables that To-Do is asked of, so that whatever is
 // open stands in To-Do or here (a property test watches it).
 import { type RawBuilder, sql } from 'kysely';
-import type { ForgottenKind, ForgottenRow } from '../../shared/forgotten.ts';
+import type { ForgottenRow } from '../../shared/forgotten.ts';
+import type { ForgottenKind } from '../../shared/forgotten-counts.ts';
 import { visibleTo as visibleActivities } from '../activities/find.ts';
 import { decodeCursor, encodeCursor } from '../activities/rows.ts';
 import type { Actor } from '../actor.ts';

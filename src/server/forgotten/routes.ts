@@ -1,5 +1,6 @@
 // Addresses of what must not be forgotten.
 import * as api from '../../shared/forgotten.ts';
+import { countForgotten as counts } from '../../shared/forgotten-counts.ts';
 import type { Mount } from '../http/mount.ts';
 import { followUpCustomer } from './follow-up.ts';
 import { countByRule, countForgotten, listForgotten } from './list.ts';
@@ -9,7 +10,7 @@ export function forgottenRoutes(mount: Mount): void {
   mount(api.listForgotten, ({ db, actor, query, today, company }) =>
     listForgotten(db, query, { actor, today, timeZone: company.timeZone }),
   );
-  mount(api.countForgotten, ({ db, actor, query, today, company }) =>
+  mount(counts, ({ db, actor, query, today, company }) =>
     countForgotten(db, query, { actor, today, timeZone: company.timeZone }),
   );
   mount(api.followUpCustomer, async (asked) => ({

@@ -28,7 +28,18 @@ export function patchRows(client: QueryClient, changes: ReadonlyMap<number, Part
   );
 }
 
-const SHOWING = new Set(['todo', 'activities', 'activity', 'customer', 'customers', 'contact', 'contacts']);
+const SHOWING = new Set([
+  'todo',
+  'activities',
+  'activity',
+  'customer',
+  'customers',
+  'contact',
+  'contacts',
+  'forgotten',
+  'projects',
+  'project',
+]);
 
 /** Fetches again whatever shows activities. The record just remembered is fresh and left alone. */
 export async function refreshActivities(client: QueryClient, except?: number): Promise<void> {

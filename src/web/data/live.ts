@@ -58,7 +58,7 @@ const SHOWN_BY: Record<LiveMessage['entity'], string[]> = {
   ],
   campaign: ['campaigns', 'campaign', 'activity', 'todo'],
   user: ['reference', 'me'],
-  setting: ['reference', 'me', 'todo', 'mail-apps', 'mail-providers'],
+  setting: ['reference', 'me', 'todo', 'forgotten', 'rhythm-rules', 'mail-apps', 'mail-providers'],
   import: ['customers', 'customer', 'contacts', 'contact', 'todo', 'activities', 'imports', 'reference'],
 };
 

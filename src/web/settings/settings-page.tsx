@@ -8,8 +8,11 @@ import { NoRight, Skeleton } from '../ui/states.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { CompanyTab } from './company-tab.tsx';
 import { ProfileTab } from './profile-tab.tsx';
+import { ReasonsTab } from './reasons-tab.tsx';
+import { RhythmTab } from './rhythm-tab.tsx';
 import { RulesTab } from './rules-tab.tsx';
 import styles from './settings.module.css';
+import { StagesTab } from './stages-tab.tsx';
 import { StatusesTab } from './statuses-tab.tsx';
 import { TABS, type Tab } from './tabs.ts';
 import { TypesTab } from './types-tab.tsx';
@@ -23,6 +26,9 @@ const SHOWN = {
   types: TypesTab,
   statuses: StatusesTab,
   rules: RulesTab,
+  stages: StagesTab,
+  reasons: ReasonsTab,
+  rhythm: RhythmTab,
   company: CompanyTab,
 } satisfies Record<Tab, ComponentType>;
 

@@ -32,6 +32,7 @@ import { useTodoActs } from './use-todo-acts.ts';
 import { useTodoLayout } from './use-todo-layout.ts';
 import { useTodoGroups, useTodoRows } from './use-todo-list.ts';
 import { useWalk } from './use-walk.ts';
+import { WithoutNext } from './without-next.tsx';
 
 const ActivityPanel = lazy(() =>
   import('../activities/activity-panel.tsx').then((module) => ({ default: module.ActivityPanel })),
@@ -138,6 +139,7 @@ export function TodoPage() {
       >
         <div className={styles.overview}>
           <Counters search={search} onSearch={show} counts={counts} />
+          <WithoutNext owner={search.owner} />
           <ShownOf search={search} onSearch={show} shown={shown} />
           <Segmented
             label={words.view.label}

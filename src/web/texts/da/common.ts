@@ -19,6 +19,7 @@ export const common = {
 
   places: {
     todo: 'To-Do',
+    forgotten: 'Intet glemmes',
     customers: 'Kundeemner',
     customersShort: 'Kunder',
     contacts: 'Kontaktpersoner',

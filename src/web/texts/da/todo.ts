@@ -20,6 +20,8 @@ export const todo = {
     calls: 'Ring',
   },
 
+  withoutNext: 'Uden næste skridt',
+
   groups: {
     overdue: 'Forsinket',
     today: 'I dag',

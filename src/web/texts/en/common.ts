@@ -19,6 +19,7 @@ export const common: typeof master = {
 
   places: {
     todo: 'To-Do',
+    forgotten: 'Nothing forgotten',
     customers: 'Customers',
     customersShort: 'Customers',
     contacts: 'Contacts',

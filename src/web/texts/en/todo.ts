@@ -21,6 +21,8 @@ export const todo: typeof master = {
     calls: 'Call',
   },
 
+  withoutNext: 'Without a next step',
+
   groups: {
     overdue: 'Overdue',
     today: 'Today',
