@@ -4,7 +4,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { activityRoute } from './activities/routes.ts';
 import { contactRoute, contactsRoute } from './contacts/routes.ts';
-import { customerRoute, customersRoute } from './customers/routes.ts';
+import { customerRoute, customersRoute, statusChangesRoute } from './customers/routes.ts';
 import { BrokenPage } from './failure-pages.tsx';
 import { forgottenRoute } from './forgotten/routes.ts';
 import { frameRoute, rootRoute } from './frame-route.tsx';
@@ -35,6 +35,7 @@ const routeTree = rootRoute.addChildren([
     forgottenRoute,
     customersRoute,
     customerRoute,
+    statusChangesRoute,
     contactsRoute,
     contactRoute,
     projectsRoute,

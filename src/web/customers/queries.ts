@@ -1,6 +1,7 @@
 // What the customer pages ask of the server. The first words of the keys are those that live changes know.
 import { queryOptions } from '@tanstack/react-query';
-import { listCustomers, readCustomer } from '../../shared/customers.ts';
+import { listCustomers, listStatusChanges, readCustomer } from '../../shared/customers.ts';
+import type { Day } from '../../shared/days.ts';
 import type { CustomerSort } from '../../shared/record-sorts.ts';
 import { call } from '../data/call.ts';
 
@@ -38,4 +39,22 @@ export function fetchCustomers(search: CustomerSearch, cursor: string | undefine
     limit: PAGE,
   };
   return call(listCustomers, { query }, { signal });
+}
+
+/** What narrows the list of status changes, as it stands in the address. */
+export interface StatusChangeSearch {
+  /** absent: only those that rules made */
+  by?: 'all';
+  customerId?: number;
+  ruleId?: number;
+  from?: Day;
+  to?: Day;
+}
+
+export function fetchStatusChanges(
+  search: StatusChangeSearch,
+  cursor: string | undefined,
+  signal: AbortSignal,
+) {
+  return call(listStatusChanges, { query: { ...search, cursor, limit: PAGE } }, { signal });
 }

@@ -1,11 +1,12 @@
 // The addresses of customers: the list with its search, filters and order, and one of them («new» is the form for
 // a new one) with its open tab. What cannot be read in an address is left out of it.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { isDay } from '../../shared/days.ts';
 import { customerSort, nextFollowUpFilter } from '../../shared/record-sorts.ts';
 import { readTimelineSearch, type TimelineSearch } from '../activities/timeline-search.ts';
 import { frameRoute } from '../frame-route.tsx';
 import { idsOf, oneOf, textOf, tidy } from '../records/address.ts';
-import type { CustomerSearch } from './queries.ts';
+import type { CustomerSearch, StatusChangeSearch } from './queries.ts';
 
 const classesOf = (value: unknown): string[] | undefined => {
   const classes = (Array.isArray(value) ? value : [value]).filter((each) => /^[A-Z]$/.test(String(each)));
@@ -50,4 +51,20 @@ export const customerRoute = createRoute({
       edit: search.edit === true || undefined,
     }),
   component: lazyRouteComponent(() => import('./customer-page.tsx'), 'CustomerPage'),
+});
+
+const dayOf = (value: unknown) => (typeof value === 'string' && isDay(value) ? value : undefined);
+
+export const statusChangesRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/status-changes',
+  validateSearch: (search: Record<string, unknown>): StatusChangeSearch =>
+    tidy({
+      by: oneOf(['all'] as const, search.by),
+      customerId: idsOf(search.customerId)?.[0],
+      ruleId: idsOf(search.ruleId)?.[0],
+      from: dayOf(search.from),
+      to: dayOf(search.to),
+    }),
+  component: lazyRouteComponent(() => import('./status-changes-page.tsx'), 'StatusChangesPage'),
 });

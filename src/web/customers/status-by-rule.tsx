@@ -12,11 +12,13 @@ import { useMoment } from '../records/use-moment.ts';
 import { useQuickSave } from '../records/use-quick-save.ts';
 import { useCustomerTexts } from '../texts/customers.ts';
 import { useTexts } from '../texts/language.tsx';
+import { useProjectTexts } from '../texts/projects.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { customerQuery } from './queries.ts';
 
 export function StatusByRule({ customer }: { customer: CustomerView }) {
   const customers = useCustomerTexts();
+  const projects = useProjectTexts();
   const { common } = useTexts();
   const { may } = useMe();
   const { notify } = useNotices();
@@ -44,6 +46,11 @@ export function StatusByRule({ customer }: { customer: CustomerView }) {
       {change.activityId !== null && (
         <Link to="/activities/$id" params={{ id: String(change.activityId) }}>
           {customers.seeActivity}
+        </Link>
+      )}
+      {change.projectId !== null && (
+        <Link to="/projects/$id" params={{ id: String(change.projectId) }}>
+          {projects.see}
         </Link>
       )}
       {may('write customers') && (

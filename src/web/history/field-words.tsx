@@ -2,12 +2,13 @@
 // everywhere else. One place for the change log, the meeting of two changes, and forms.
 import type { ReactNode } from 'react';
 import { isDay } from '../../shared/days.ts';
-import { formatDay } from '../../shared/format.ts';
+import { formatDay, formatKroner } from '../../shared/format.ts';
 import type { EventView } from '../../shared/history.ts';
 import { formatCvr, formatPhone } from '../../shared/identifiers.ts';
 import { useReference } from '../data/reference.ts';
 import { useMoment } from '../records/use-moment.ts';
 import { useLanguage } from '../texts/language.tsx';
+import { useProjectTexts } from '../texts/projects.ts';
 import { useSettingsTexts } from '../texts/settings.ts';
 import { RecordName } from './record-name.tsx';
 
@@ -23,20 +24,34 @@ const RECORDS: Record<string, 'customer' | 'contact'> = {
   primaryContactId: 'contact',
 };
 
+/** øre */
+const AMOUNTS = new Set(['amount', 'margin']);
+const NUMBERS = new Set(['position', 'probability', 'days']);
+
 export function useFieldWords(): FieldWords {
   const { language, texts } = useLanguage();
   const settings = useSettingsTexts();
+  const projects = useProjectTexts();
   const names = useReference();
   const moment = useMoment();
   const { fields, values } = texts.records;
-  const byEntity: Record<string, Record<string, string>> = { ...fields, ...settings.fields };
+  const byEntity: Record<string, Record<string, string>> = {
+    ...fields,
+    ...settings.fields,
+    project: projects.fields,
+  };
+
+  const kinds: Record<string, string> = { ...settings.stages.kinds, ...settings.kinds };
 
   const number = (field: string, id: number): ReactNode => {
     const entity = RECORDS[field];
     if (entity) return <RecordName entity={entity} id={id} />;
     if (/statusId$/i.test(field)) return names.status(id)?.name;
     if (/typeId$/i.test(field)) return names.type(id)?.name;
-    if (field === 'position') return id;
+    if (field === 'stageId') return names.stage(id)?.name;
+    if (field === 'reasonId') return names.reasons.find((reason) => reason.id === id)?.name;
+    if (AMOUNTS.has(field)) return formatKroner(id, language);
+    if (NUMBERS.has(field)) return id;
     const user = names.user(id);
     return user && `${user.name} (${user.initials})`;
   };
@@ -46,7 +61,8 @@ export function useFieldWords(): FieldWords {
     if (field === 'country') return countryName(value, language);
     if (field === 'outcome') return (values.outcomes as Record<string, string>)[value] ?? value;
     if (field === 'role') return (settings.roles as Record<string, string>)[value] ?? value;
-    if (field === 'kind') return (settings.kinds as Record<string, string>)[value] ?? value;
+    if (field === 'kind') return kinds[value] ?? value;
+    if (field === 'result') return (settings.results as Record<string, string>)[value] ?? value;
     if (field === 'on') return (settings.rules.on as Record<string, string>)[value] ?? value;
     if (isDay(value)) return formatDay(value);
     return /^\d{4}-\d\d-\d\dT/.test(value) ? moment.full(value) : value;

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { EventView } from '../../shared/history.ts';
 import { useTexts } from '../texts/language.tsx';
+import { useProjectTexts } from '../texts/projects.ts';
 
 interface Sentence {
   sentence: string;
@@ -13,10 +14,16 @@ interface Sentence {
 export function useSentence(event: EventView): Sentence {
   const { history } = useTexts();
   const details = event.details ?? {};
-  const record = (history.record as Record<string, string>)[event.entity] ?? event.entity;
+  const projects = useProjectTexts();
+  const record =
+    event.entity === 'project'
+      ? projects.record
+      : ((history.record as Record<string, string>)[event.entity] ?? event.entity);
   const named = (detail: unknown) => (typeof detail === 'string' ? detail : '');
   const name = named(details.name);
   const activityId = typeof details.activityId === 'number' ? details.activityId : null;
+
+  const projectId = typeof details.projectId === 'number' ? details.projectId : null;
 
   const sentence = () => {
     switch (event.verb) {
@@ -26,6 +33,9 @@ export function useSentence(event: EventView): Sentence {
         return history.documentRemoved(name);
       case 'document-restored':
         return history.documentRestored(name);
+      case 'won':
+      case 'lost':
+        return projects.events[event.verb];
       case 'merged':
         return history.mergedWith(named(details.otherName));
       case 'merged-into':
@@ -38,10 +48,15 @@ export function useSentence(event: EventView): Sentence {
         return history.verbs[event.verb]?.(record) ?? history.did(event.verb, record);
     }
   };
-  const link = event.entity === 'customer' && activityId !== null && (
-    <Link to="/activities/$id" params={{ id: String(activityId) }}>
-      {history.becauseOf}
-    </Link>
-  );
+  const link =
+    event.entity !== 'customer' ? null : activityId !== null ? (
+      <Link to="/activities/$id" params={{ id: String(activityId) }}>
+        {history.becauseOf}
+      </Link>
+    ) : projectId !== null ? (
+      <Link to="/projects/$id" params={{ id: String(projectId) }}>
+        {projects.see}
+      </Link>
+    ) : null;
   return { sentence: sentence(), link };
 }

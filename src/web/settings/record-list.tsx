@@ -16,7 +16,7 @@ export interface Column<Row> {
 
 interface RecordListProps<Row> {
   title: string;
-  help: string;
+  help: ReactNode;
   rows: readonly Row[];
   name: (row: Row) => string;
   /** the first column opens the record */

@@ -5,6 +5,9 @@ const followUps = (n: number) => (n === 1 ? '1 åben opfølgning' : `${n} åbne 
 export const projects = {
   title: 'Salgsprojekter',
   one: 'Salgsprojekt',
+  record: 'salgsprojektet',
+  events: { won: 'lukkede salgsprojektet som vundet', lost: 'lukkede salgsprojektet som tabt' },
+  see: 'Se salgsprojektet',
   create: 'Opret ny',
   newTitle: 'Nyt salgsprojekt',
   editTitle: (name: string) => `Rediger ${name}`,

@@ -163,7 +163,24 @@ export const settings = {
     moves: 'Så går kunden',
     fromTo: (from: string, to: string) => `fra ${from} til ${to}`,
     off: 'Slået fra',
-    saved: 'Reglen er gemt.',
+    saved: 'Reglen er gemt og gælder fra nu af.',
+    savedOff: 'Reglen er gemt, men gælder ikke endnu.',
+    activeHelp: 'Prøv den først, så ser du, hvem den ville have flyttet.',
+    changes: 'Se alle automatiske statusskift',
+    trial: {
+      title: 'Prøve af reglen',
+      run: 'Prøv reglen',
+      period: 'Hvor langt tilbage',
+      days: (n: number) => (n === 365 ? '1 år' : `${n} dage`),
+      moved: (moved: number, inStatus: number, from: string, to: string, days: number) =>
+        `Af ${inStatus} med status ${from} ville ${moved} være gået til ${to} på grund af det, der er sket de sidste ${days} dage.`,
+      none: (from: string, inStatus: number, days: number) =>
+        `Ingen af de ${inStatus} med status ${from} ville være flyttet af det, der er sket de sidste ${days} dage.`,
+      backwards: (from: string, to: string) =>
+        `${to} står før ${from} i listen over statusser. Regler flytter kun fremad, så denne ville aldrig virke.`,
+      activity: 'Aktiviteten',
+      latest: (n: number) => `Her er de ${n} seneste.`,
+    },
   },
   results: { won: 'Vundet', lost: 'Tabt' },
   stages: {

@@ -6,6 +6,9 @@ const followUps = (n: number) => (n === 1 ? '1 open follow-up' : `${n} open foll
 export const projects: typeof master = {
   title: 'Sales projects',
   one: 'Sales project',
+  record: 'the sales project',
+  events: { won: 'closed the sales project as won', lost: 'closed the sales project as lost' },
+  see: 'See the sales project',
   create: 'New',
   newTitle: 'New sales project',
   editTitle: (name) => `Edit ${name}`,

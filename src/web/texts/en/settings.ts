@@ -165,7 +165,24 @@ export const settings: typeof master = {
     moves: 'Then the customer goes',
     fromTo: (from, to) => `from ${from} to ${to}`,
     off: 'Switched off',
-    saved: 'The rule is saved.',
+    saved: 'The rule is saved and applies from now on.',
+    savedOff: 'The rule is saved, but does not apply yet.',
+    activeHelp: 'Try it first to see whom it would have moved.',
+    changes: 'See all automatic status changes',
+    trial: {
+      title: 'Trial of the rule',
+      run: 'Try the rule',
+      period: 'How far back',
+      days: (n) => (n === 365 ? '1 year' : `${n} days`),
+      moved: (moved, inStatus, from, to, days) =>
+        `Of ${inStatus} with status ${from}, ${moved} would have gone to ${to} by what happened in the last ${days} days.`,
+      none: (from, inStatus, days) =>
+        `None of the ${inStatus} with status ${from} would have moved by what happened in the last ${days} days.`,
+      backwards: (from, to) =>
+        `${to} stands before ${from} in the list of statuses. Rules only move forwards, so this one would never apply.`,
+      activity: 'The activity',
+      latest: (n) => `These are the latest ${n}.`,
+    },
   },
   results: { won: 'Won', lost: 'Lost' },
   stages: {
