@@ -10,7 +10,8 @@ import { countForgotten, listForgotten } from '../src/server/forgotten/list.ts';
 import { forecastProjects } from '../src/server/projects/forecast.ts';
 import { listProjects, readBoard, sumProjects } from '../src/server/projects/list.ts';
 import * as campaigns from '../src/shared/campaigns.ts';
-import * as forgotten from '../src/shared/forgotten.ts';
+import { listForgotten as forgottenEndpoint } from '../src/shared/forgotten.ts';
+import { countForgotten as countEndpoint } from '../src/shared/forgotten-counts.ts';
 import * as projects from '../src/shared/projects.ts';
 import { CONTACTS, CUSTOMERS, SALESPEOPLE } from './generate.ts';
 
@@ -93,19 +94,17 @@ export const SALES_READS = {
   'sales-forgotten': read(
     '«Intet glemmes», first 50',
     () => '/forgotten',
-    (db, moment, asked) => listForgotten(db, forgotten.listForgotten.query.parse(asked), inCompany(moment)),
+    (db, moment, asked) => listForgotten(db, forgottenEndpoint.query.parse(asked), inCompany(moment)),
   ),
   'sales-forgotten-own': read(
     'its counter, own',
-    (seller) => `/forgotten/counts?salespeople=${seller}`,
-    (db, moment, asked) =>
-      countForgotten(db, forgotten.countForgotten.query.parse(asked).salespeople, inCompany(moment)),
+    (seller) => `/forgotten/counts?salespeople=${seller}&due=true`,
+    (db, moment, asked) => countForgotten(db, countEndpoint.query.parse(asked), inCompany(moment)),
   ),
   'sales-forgotten-all': read(
     'its counter, everybody’s',
-    () => '/forgotten/counts',
-    (db, moment, asked) =>
-      countForgotten(db, forgotten.countForgotten.query.parse(asked).salespeople, inCompany(moment)),
+    () => '/forgotten/counts?due=true',
+    (db, moment, asked) => countForgotten(db, countEndpoint.query.parse(asked), inCompany(moment)),
   ),
 } as const satisfies Record<string, Read>;
 export type SalesScenario = keyof typeof SALES_READS;

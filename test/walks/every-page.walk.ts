@@ -8,6 +8,8 @@ const PLACES = {
   'todo with an activity': '/todo?owner=all&open=100',
   'new activity': '/activities/new',
   activity: '/activities/100',
+  forgotten: '/forgotten?owner=all&waiting=true',
+  'status changes': '/status-changes',
   customers: '/customers',
   customer: '/customers/5',
   'customer contacts': '/customers/5?tab=contacts',
@@ -31,6 +33,9 @@ const PLACES = {
   types: '/settings?tab=types',
   statuses: '/settings?tab=statuses',
   rules: '/settings?tab=rules',
+  stages: '/settings?tab=stages',
+  reasons: '/settings?tab=reasons',
+  rhythms: '/settings?tab=rhythm',
   company: '/settings?tab=company',
   'unknown address': '/findes/ikke',
 };

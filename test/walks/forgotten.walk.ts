@@ -26,7 +26,7 @@ function daysAgo(today: string, days: number): string {
 test('a customer of class A, unheard from for 47 days, gets a next step by one click and stands in To-Do', async ({
   page,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(420_000);
   await signIn(page, 'blu', '/settings?tab=rhythm');
 
   await test.step('the rule: Kunde A is to be heard from every 30 days', async () => {
@@ -166,6 +166,7 @@ test('a customer of class A, unheard from for 47 days, gets a next step by one c
 });
 
 test('stages and reasons are the firm’s own, in its own order', async ({ page }) => {
+  test.setTimeout(240_000);
   await signIn(page, 'blu', '/settings?tab=stages');
   await page.getByRole('button', { name: 'Opret ny' }).click();
   const panel = page.getByRole('region', { name: 'Ny salgsfase' });

@@ -1,9 +1,20 @@
 // A rule of status change as an administrator makes it: tried dry, switched on knowingly; an activity moves the customer,
 // who says so; the list of automatic changes has it and takes it back.
-import { ask, expect, expectAccessible, expectNoSidewaysScroll, look, newActivity, newCustomer, signIn, test, unique } from './walk.ts';
+import {
+  ask,
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  look,
+  newActivity,
+  newCustomer,
+  signIn,
+  test,
+  unique,
+} from './walk.ts';
 
 test('a rule is tried before it applies; what it then does is said, listed and undone', async ({ page }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(420_000);
   await signIn(page, 'blu', '/todo');
   const { statuses } = await ask(page, 'GET', '/api/reference');
   const [lead, partner] = ['Lead', 'Partner'].map(
@@ -49,7 +60,11 @@ test('a rule is tried before it applies; what it then does is said, listed and u
 
   const moved = await newCustomer(page, 'Flyttekunden', { statusId: lead });
   await test.step('an activity is completed: the customer’s status changes and says so', async () => {
-    await newActivity(page, type.name, { customerId: moved.id, note: 'Rundvisning i hallen', complete: true });
+    await newActivity(page, type.name, {
+      customerId: moved.id,
+      note: 'Rundvisning i hallen',
+      complete: true,
+    });
     await page.goto(`/customers/${moved.id}`);
     await expect(page.getByText(/^Status er ændret fra Lead til Partner af en regel/)).toBeVisible();
     await look(page, 'customer');

@@ -30,31 +30,31 @@ export function useForgottenColumns(): GridColumn<ForgottenRow>[] {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `moment` is made anew each time and says the same.
   return useMemo(
     () => [
-      { id: 'howLong', title: words.howLong, width: 140, render: (row) => <HowLong row={row} /> },
-      { id: 'kind', title: words.kind, width: 96, render: (row) => <Kind kind={row.kind} /> },
+      { id: 'howLong', title: words.howLong, width: 132, render: (row) => <HowLong row={row} /> },
+      { id: 'kind', title: words.kind, width: 90, render: (row) => <Kind kind={row.kind} /> },
       {
         id: 'accountNumber',
         title: words.account,
-        width: 72,
+        width: 64,
         numeric: true,
         render: (row) => row.accountNumber,
       },
       {
         id: 'customerName',
         title: words.customer,
-        width: 210,
+        width: 190,
         render: (row) => (
           <Link to="/customers/$id" params={{ id: String(row.customerId) }} className={listStyles.name}>
             {row.customerName}
           </Link>
         ),
       },
-      { id: 'why', title: words.why, width: 410, render: (row) => <Why row={row} /> },
-      { id: 'what', title: words.what, width: 200, render: (row) => row.what },
+      { id: 'why', title: words.why, width: 350, render: (row) => <Why row={row} /> },
+      { id: 'what', title: words.what, width: 170, render: (row) => row.what },
       {
         id: 'amount',
         title: words.amount,
-        width: 110,
+        width: 104,
         numeric: true,
         align: 'end',
         render: (row) => row.amount !== null && row.amount > 0 && formatKroner(row.amount, language),
@@ -62,7 +62,7 @@ export function useForgottenColumns(): GridColumn<ForgottenRow>[] {
       {
         id: 'salesperson',
         title: words.salesperson,
-        width: 70,
+        width: 64,
         render: (row) => {
           const user = names.user(row.salespersonId);
           return user && <span title={user.name}>{user.initials}</span>;

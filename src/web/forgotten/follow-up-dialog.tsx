@@ -52,7 +52,7 @@ function PlanForm({ row, onClose, onPlan }: FollowUpDialogProps & { row: Forgott
     typeId: company.defaultNextTypeId,
     text: '',
   });
-  const [moved, setMoved] = useState<{ label: string; proposal: Proposal } | null>(null);
+  const [chosen, setChosen] = useState<{ label: string; proposal: Proposal } | null>(null);
   const form = useForm<Plan>({ value, set: setValue });
   const { errors } = form;
   const proposed = proposals(today, company.daysOff);
@@ -65,12 +65,12 @@ function PlanForm({ row, onClose, onPlan }: FollowUpDialogProps & { row: Forgott
   const preset = (label: string, proposal: Proposal, first = false) => (
     <Button
       key={label}
-      variant={value.date === proposal.day ? 'light' : 'default'}
-      aria-pressed={value.date === proposal.day}
+      variant={chosen?.label === label ? 'light' : 'default'}
+      aria-pressed={chosen?.label === label}
       data-autofocus={first || undefined}
       onClick={() => {
         form.set({ date: proposal.day });
-        setMoved(proposal.insteadOf ? { label, proposal } : null);
+        setChosen({ label, proposal });
       }}
     >
       {label}
@@ -96,12 +96,14 @@ function PlanForm({ row, onClose, onPlan }: FollowUpDialogProps & { row: Forgott
         {preset(words.nextWeek, proposed.nextWeek)}
         {preset(words.nextMonth, proposed.nextMonth)}
       </div>
-      {moved?.proposal.insteadOf && (
+      {chosen?.proposal.insteadOf && (
         <p className={styles.warning} role="status">
           {words.proposed(
-            moved.label === words.tomorrow ? moved.label : formatDayLong(moved.proposal.insteadOf, language),
-            nameOfDayOff(moved.proposal.insteadOf, company.daysOff, language),
-            formatDayLong(moved.proposal.day, language),
+            chosen.label === words.tomorrow
+              ? chosen.label
+              : formatDayLong(chosen.proposal.insteadOf, language),
+            nameOfDayOff(chosen.proposal.insteadOf, company.daysOff, language),
+            formatDayLong(chosen.proposal.day, language),
           )}
         </p>
       )}
@@ -113,7 +115,7 @@ function PlanForm({ row, onClose, onPlan }: FollowUpDialogProps & { row: Forgott
           warnPast
           error={errors.of('date')}
           onChange={(date) => {
-            setMoved(null);
+            setChosen(null);
             form.set({ date, ...(date === null && { time: null }) });
           }}
         />

@@ -104,7 +104,7 @@ export function ForgottenPage() {
         aside={<span aria-live="polite">{total !== undefined && words.count(total)}</span>}
         actions={
           <>
-            <OwnerChoice owner={owner} onChange={(next) => change({ owner: next })} />
+            <OwnerChoice mine={words.mine} owner={owner} onChange={(next) => change({ owner: next })} />
             <ColumnsMenu columns={columns} layout={layout} onLayoutChange={setLayout} />
           </>
         }

@@ -7,11 +7,13 @@ import styles from './todo.module.css';
 import type { TodoSearch } from './todo-search.ts';
 
 interface OwnerChoiceProps {
+  /** what is called one’s own; tasks, unless said otherwise */
+  mine?: string;
   owner: TodoSearch['owner'];
   onChange: (owner: TodoSearch['owner']) => void;
 }
 
-export function OwnerChoice({ owner, onChange }: OwnerChoiceProps) {
+export function OwnerChoice({ mine, owner, onChange }: OwnerChoiceProps) {
   const words = useTexts().todo;
   const { user } = useMe();
   const { users } = useReference();
@@ -23,7 +25,7 @@ export function OwnerChoice({ owner, onChange }: OwnerChoiceProps) {
       aria-label={words.owner}
       value={String(owner === user.id ? 'mine' : (owner ?? 'mine'))}
       data={[
-        { value: 'mine', label: words.mine },
+        { value: 'mine', label: mine ?? words.mine },
         { value: 'all', label: words.all },
         ...colleagues.map(({ id, initials, name }) => ({
           value: String(id),

@@ -6,6 +6,7 @@ const every = (n: number) => (n === 1 ? 'hver dag' : `hver ${n}. dag`);
 export const forgotten = {
   title: 'Intet glemmes',
   list: 'Uden næste skridt',
+  mine: 'Mine',
   count: (n: number) => (n === 1 ? '1 uden næste skridt' : `${n} uden næste skridt`),
 
   filters: 'Filtre',

@@ -7,6 +7,7 @@ const every = (n: number) => (n === 1 ? 'every day' : `every ${n} days`);
 export const forgotten: typeof master = {
   title: 'Nothing is forgotten',
   list: 'Without a next step',
+  mine: 'Mine',
   count: (n) => `${n} without a next step`,
 
   filters: 'Filters',
