@@ -1,5 +1,6 @@
 // Campaigns (kampagner): who is in them, what they answered, what it led to. Money is whole øre.
 import { z } from 'zod';
+import { campaignSort, campaignStatus } from './campaign-words.ts';
 import { endpoint } from './contract.ts';
 import {
   byId,
@@ -19,9 +20,6 @@ import {
 } from './fields.ts';
 import { eventView } from './history.ts';
 import { campaignResponse } from './responses.ts';
-
-export const campaignStatus = z.enum(['planned', 'active', 'ended']);
-export type CampaignStatus = z.infer<typeof campaignStatus>;
 
 const fields = {
   name: line(200),
@@ -79,9 +77,6 @@ export const campaignView = campaignRow.extend({
   createdBy: id.nullable(),
 });
 export type CampaignView = z.infer<typeof campaignView>;
-
-export const campaignSort = z.enum(['name', 'startsOn', 'status', 'responsible', 'updatedAt']);
-export type CampaignSort = z.infer<typeof campaignSort>;
 
 export const listCampaigns = endpoint({
   method: 'GET',
@@ -186,6 +181,8 @@ export const memberFilter = z.strictObject({
     .optional(),
   /** with or without an activity tied to the campaign */
   dialogue: flag,
+  /** with or without a completed one */
+  contacted: flag,
 });
 export type MemberFilter = z.output<typeof memberFilter>;
 
@@ -309,6 +306,37 @@ export const addMembers = endpoint({
   errors: ['job-running'],
 });
 
+const activitiesForMembers = z.strictObject({
+  typeId: id,
+  followUpText: line(2000),
+  /** the first day; those that are days off are passed over */
+  from: day,
+  /** activities a day for each salesperson */
+  perDay: z.int().min(1).max(500),
+  /** in turn; empty: each customer’s responsible one, else the campaign’s */
+  salespersonIds: z.array(id).max(100),
+  /** which members; absent: all that have not answered */
+  responses: z.array(campaignResponse).max(5).optional(),
+});
+export type ActivitiesForMembers = z.output<typeof activitiesForMembers>;
+
+export const previewCampaignActivities = endpoint({
+  method: 'POST',
+  path: '/campaigns/:id/activities/preview',
+  summary: 'How many activities would be made, for whom, and over which working days. Changes nothing.',
+  may: 'write campaigns',
+  params: byId,
+  body: activitiesForMembers.pick({ from: true, perDay: true, salespersonIds: true, responses: true }),
+  response: z.strictObject({
+    activities: z.int(),
+    /** members with an open activity of the campaign, who are passed over */
+    passedOver: z.int(),
+    workingDays: z.int(),
+    lastDay: day.nullable(),
+    salespeople: z.array(z.strictObject({ salespersonId: id, activities: z.int() })),
+  }),
+});
+
 export const createCampaignActivities = endpoint({
   method: 'POST',
   path: '/campaigns/:id/activities',
@@ -316,18 +344,7 @@ export const createCampaignActivities = endpoint({
     'One activity for each member, spread over working days and salespeople, in the background: whole or not at all. Members who have an open one already are passed over.',
   may: 'write campaigns',
   params: byId,
-  body: z.strictObject({
-    typeId: id,
-    followUpText: line(2000),
-    /** the first day; those that are days off are passed over */
-    from: day,
-    /** activities a day for each salesperson */
-    perDay: z.int().min(1).max(500),
-    /** in turn; empty: each customer’s responsible one, else the campaign’s */
-    salespersonIds: z.array(id).max(100),
-    /** which members; absent: all that have not answered */
-    responses: z.array(campaignResponse).max(5).optional(),
-  }),
+  body: activitiesForMembers,
   response: campaignJob,
   errors: ['unknown-type', 'unknown-user', 'job-running'],
 });

@@ -65,3 +65,40 @@ test('never to another customer’s project, nor when two numbers stand in it', 
   );
   expect(await newest(one.customer.id)).toMatchObject({ projectId: null });
 });
+
+test('a reaction by mail in the thread of a campaign is that campaign’s, and counts as dialogue of the one who wrote', async () => {
+  const customer = await world.customer('Svarende ApS');
+  await world.contact(customer.id, 'Signe Svar', { emails: ['signe@svarende.dk'] });
+  const quiet = await world.customer('Tavs ApS');
+  const campaign = (await me.post('/api/campaigns', { name: 'Messe' })).body;
+  const list = [customer.accountNumber, quiet.accountNumber];
+  await me.post(`/api/campaigns/${campaign.id}/members`, { list });
+  const read = async () => (await me.get(`/api/campaigns/${campaign.id}`)).body.figures;
+  await expect.poll(async () => (await read()).members).toBe(2);
+
+  await sendMail(
+    me,
+    letter({ from: 'sæl@nordlys.dk', to: 'signe@svarende.dk', id: 'invitation@nordlys.dk', subject: 'Kom' }),
+  );
+  const invitation = await newest(customer.id);
+  await me.patch(`/api/activities/${invitation.id}`, {
+    campaignId: campaign.id,
+    version: invitation.version,
+  });
+  await sendMail(
+    me,
+    letter({
+      from: 'signe@svarende.dk',
+      id: 'reaction@svarende.dk',
+      date: 'Tue, 24 Nov 2026 08:00:00 +0100',
+      subject: 'Ja tak, vi kommer',
+      answers: 'invitation@nordlys.dk',
+    }),
+  );
+  expect(await newest(customer.id)).toMatchObject({ note: 'Ja tak, vi kommer', campaignId: campaign.id });
+  expect(await read()).toMatchObject({ members: 2, inDialogue: 1, contacted: 1 });
+  const { items } = (await me.get(`/api/campaigns/${campaign.id}/members?dialogue=true`)).body;
+  expect(items).toMatchObject([{ customerId: customer.id, activities: 2 }]);
+  const bound = await me.get(`/api/activities?campaignId=${campaign.id}`);
+  expect(bound.body.items).toHaveLength(2);
+});

@@ -1,11 +1,7 @@
 // The list of campaigns, and campaigns side by side.
 import { type RawBuilder, sql } from 'kysely';
-import type {
-  CampaignFigures,
-  CampaignRow,
-  CampaignSort,
-  listCampaigns as endpoint,
-} from '../../shared/campaigns.ts';
+import type { CampaignSort } from '../../shared/campaign-words.ts';
+import type { CampaignFigures, CampaignRow, listCampaigns as endpoint } from '../../shared/campaigns.ts';
 import type { OutputOf } from '../../shared/contract.ts';
 import type { Actor } from '../actor.ts';
 import { listPage, type Sort } from '../customers/keyset.ts';

@@ -45,8 +45,14 @@ export async function listMembers(
       ),
     );
   }
-  const dialogue = sql`exists (select 1 from activity a where ${OF_MEMBER})`;
-  if (query.dialogue !== undefined) conditions.push(query.dialogue ? dialogue : sql`not ${dialogue}`);
+  const either = (holds: RawBuilder<unknown>, asked: boolean | undefined) => {
+    if (asked !== undefined) conditions.push(asked ? holds : sql`not ${holds}`);
+  };
+  either(sql`exists (select 1 from activity a where ${OF_MEMBER})`, query.dialogue);
+  either(
+    sql`exists (select 1 from activity a where ${OF_MEMBER} and a.completed_at is not null)`,
+    query.contacted,
+  );
   return listPage<MemberRow>(db, {
     columns: ROW,
     from: sql`campaign_member m join customer c on c.id = m.customer_id left join contact p on p.id = m.contact_id`,

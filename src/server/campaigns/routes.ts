@@ -11,7 +11,7 @@ import { findForChange, mustBeThere, readCampaign } from './find.ts';
 import { createJob, listJobs, stopJob } from './job-list.ts';
 import { jobRunner } from './jobs.ts';
 import { compareCampaigns, listCampaigns } from './list.ts';
-import { makeActivities, mustBePossible } from './make-activities.ts';
+import { makeActivities, mustBePossible, previewActivities } from './make-activities.ts';
 import { campaignsOf, listMembers, removeMembers, respond } from './members.ts';
 
 interface Parts {
@@ -73,6 +73,10 @@ export function campaignRoutes({ mount, ...parts }: Parts): () => Promise<void> 
     const work = addMembers(campaignId, body, { actorId: actor.id, now, timeZone: company.timeZone });
     afterCommit(() => runner.begin(job.id, { campaignId, kind: 'members', actorId: actor.id }, work));
     return job;
+  });
+  mount(api.previewCampaignActivities, async ({ tx, actor, params, body, company }) => {
+    await findForChange(tx, actor, params.id);
+    return previewActivities(tx, params.id, body, company.daysOff);
   });
   mount(api.createCampaignActivities, async (asked) => {
     const { tx, actor, params, body, afterCommit } = asked;

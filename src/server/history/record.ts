@@ -22,22 +22,34 @@ export interface Happening {
   customerId?: number | null;
 }
 
+const messageOf = ({ entity, entityId, verb, actorId, customerId }: Happening): string => {
+  const message: LiveMessage = { entity, id: entityId, verb, actorId, customerId: customerId ?? null };
+  return JSON.stringify(message);
+};
+
 /** Writes one line of history and tells the open screens. */
 export async function recordEvent(tx: Tx, happening: Happening): Promise<void> {
-  const message: LiveMessage = {
-    entity: happening.entity,
-    id: happening.entityId,
-    verb: happening.verb,
-    actorId: happening.actorId,
-    customerId: happening.customerId ?? null,
-  };
   await sql`
     with line as (
       insert into event (at, actor_id, entity, entity_id, verb, version, changes, details)
       values (${happening.at}, ${happening.actorId}, ${happening.entity}, ${happening.entityId}, ${happening.verb},
         ${happening.version ?? null}, ${json(happening.changes)}, ${json(happening.details)})
     )
-    select pg_notify(${LIVE_CHANNEL}, ${JSON.stringify(message)})`.execute(tx);
+    select pg_notify(${LIVE_CHANNEL}, ${messageOf(happening)})`.execute(tx);
+}
+
+/** Many lines in one statement, for acts on thousands of records. */
+export async function recordEvents(tx: Tx, happenings: readonly Happening[]): Promise<void> {
+  const lines = happenings.map((happening) => ({ ...happening, message: messageOf(happening) }));
+  await sql`
+    with given as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as line (at timestamptz, "actorId" int,
+        entity text, "entityId" int, verb text, version int, changes jsonb, details jsonb, message text)
+    ), line as (
+      insert into event (at, actor_id, entity, entity_id, verb, version, changes, details)
+      select at, "actorId", entity, "entityId", verb, version, changes, details from given
+    )
+    select pg_notify(${LIVE_CHANNEL}, message) from given`.execute(tx);
 }
 
 /** Tells the open screens of something that is no line of history. */

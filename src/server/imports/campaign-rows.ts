@@ -1,6 +1,7 @@
 // What a row of the campaigns' file says, and what a row about one of their members says.
 import { z } from 'zod';
-import { type CampaignStatus, campaignInput } from '../../shared/campaigns.ts';
+import type { CampaignStatus } from '../../shared/campaign-words.ts';
+import { campaignInput } from '../../shared/campaigns.ts';
 import { id, instant } from '../../shared/fields.ts';
 import { type CampaignResponse, campaignResponse } from '../../shared/responses.ts';
 import { type Cell, CellReader, type Verdict } from './cells.ts';
