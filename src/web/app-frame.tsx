@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { Language } from '../shared/format.ts';
+import { IconSpeakerphone } from './activities/icons.ts';
 import { mailCountsQuery } from './mail/counts.ts';
 import { useMailboxMark } from './mailboxes/use-mailbox-mark.ts';
 import { useTexts } from './texts/language.tsx';
@@ -65,6 +66,7 @@ export function AppFrame({ user, due, onSignOut, onLanguage, search, children }:
       onPhone: true,
     },
     { to: '/projects', label: common.places.projects, icon: IconTargetArrow },
+    { to: '/campaigns', label: common.places.campaigns, icon: IconSpeakerphone },
     {
       to: '/mail',
       label: common.places.mail,

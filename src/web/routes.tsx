@@ -3,6 +3,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { activityRoute } from './activities/routes.ts';
+import { campaignRoute, campaignsRoute, compareRoute } from './campaigns/routes.ts';
 import { contactRoute, contactsRoute } from './contacts/routes.ts';
 import { customerRoute, customersRoute, statusChangesRoute } from './customers/routes.ts';
 import { BrokenPage } from './failure-pages.tsx';
@@ -40,6 +41,9 @@ const routeTree = rootRoute.addChildren([
     contactRoute,
     projectsRoute,
     projectRoute,
+    campaignsRoute,
+    compareRoute,
+    campaignRoute,
     activityRoute,
     mailRoute,
     importRoute,

@@ -25,16 +25,17 @@ const ActivityPanel = lazy(() =>
 );
 
 export interface ActivityTimelineProps {
-  /** one of them: all activities of the customer, those tied to the person, those bound to the sales project */
+  /** one of them: all activities of the customer, those tied to the person, those bound to the sales project or campaign */
   customerId?: number;
   contactId?: number;
   projectId?: number;
+  campaignId?: number;
   search: TimelineSearch;
   onSearch: (search: TimelineSearch, replace?: boolean) => void;
 }
 
 export function ActivityTimeline(props: ActivityTimelineProps) {
-  const { customerId, contactId, projectId, search, onSearch } = props;
+  const { customerId, contactId, projectId, campaignId, search, onSearch } = props;
   const words = useTexts().activities.timeline;
   const may = useMe().may('write activities');
   const filter = timelineFilterOf(search);
@@ -42,6 +43,7 @@ export function ActivityTimeline(props: ActivityTimelineProps) {
     ...(customerId && { customerId }),
     ...(contactId && { contactId }),
     ...(projectId && { projectId }),
+    ...(campaignId && { campaignId }),
   };
   const list = useInfiniteQuery(timelineQuery(of, filter));
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
@@ -87,6 +89,7 @@ export function ActivityTimeline(props: ActivityTimelineProps) {
                 key={row.id}
                 row={row}
                 withContact={contactId === undefined}
+                withCustomer={campaignId !== undefined}
                 current={row.id === search.open}
                 onOpen={open}
                 onToggle={toggle}

@@ -4,6 +4,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { createActivity } from '../../shared/activities.ts';
+import { readCampaign } from '../../shared/campaigns.ts';
 import { readContact } from '../../shared/contacts.ts';
 import { readCustomer } from '../../shared/customers.ts';
 import { localDateTime } from '../../shared/days.ts';
@@ -37,6 +38,8 @@ export interface Beginning {
   customerId?: number;
   contactId?: number;
   projectId?: number;
+  /** what it is a part of; goes with any of the others */
+  campaignId?: number;
 }
 
 interface NewActivityProps {
@@ -50,31 +53,41 @@ interface NewActivityProps {
 /** Fetches what the form begins with, then shows it. */
 export function NewActivity(props: NewActivityProps) {
   const { newTitle: title } = useTexts().activities;
-  const { customerId, contactId, projectId } = props.begin;
+  const { begin } = props;
   const parties = useQuery({
-    queryKey: ['customer', 'of-new-activity', customerId, contactId, projectId],
-    queryFn: async (): Promise<Partial<ActivityForm>> => {
-      if (projectId !== undefined) {
-        const project = await call(readProject, { params: { id: projectId } });
-        const pick = projectPick(project, false);
-        const { customer } = pick;
-        const contact =
-          project.contactId === null
-            ? null
-            : { id: String(project.contactId), name: project.contactName ?? '', customer };
-        return { project: pick, customer, contact };
-      }
-      if (contactId !== undefined) {
-        const contact = contactPick(await call(readContact, { params: { id: contactId } }), false);
-        return { contact, customer: contact.customer };
-      }
-      if (customerId === undefined) return {};
-      return { customer: customerPick(await call(readCustomer, { params: { id: customerId } })) };
-    },
-    enabled: customerId !== undefined || contactId !== undefined || projectId !== undefined,
+    queryKey: ['customer', 'of-new-activity', begin],
+    queryFn: async (): Promise<Partial<ActivityForm>> => ({
+      ...(await partiesOf(begin)),
+      ...(begin.campaignId !== undefined && { campaign: await campaignOf(begin.campaignId) }),
+    }),
+    enabled: Object.values(begin).some((id) => id !== undefined),
   });
   if (parties.isLoading) return props.children({ title, body: <Skeleton lines={8} /> });
   return <Form {...props} title={title} parties={parties.data ?? {}} />;
+}
+
+async function partiesOf({ customerId, contactId, projectId }: Beginning): Promise<Partial<ActivityForm>> {
+  if (projectId !== undefined) {
+    const project = await call(readProject, { params: { id: projectId } });
+    const pick = projectPick(project, false);
+    const { customer } = pick;
+    const contact =
+      project.contactId === null
+        ? null
+        : { id: String(project.contactId), name: project.contactName ?? '', customer };
+    return { project: pick, customer, contact };
+  }
+  if (contactId !== undefined) {
+    const contact = contactPick(await call(readContact, { params: { id: contactId } }), false);
+    return { contact, customer: contact.customer };
+  }
+  if (customerId === undefined) return {};
+  return { customer: customerPick(await call(readCustomer, { params: { id: customerId } })) };
+}
+
+async function campaignOf(id: number) {
+  const { name, kind } = await call(readCampaign, { params: { id } });
+  return { id: String(id), name, detail: kind };
 }
 
 const FORM = 'new-activity-form';
@@ -104,10 +117,8 @@ function Form(props: NewActivityProps & { title: string; parties: Partial<Activi
     occurredTime: begun.time,
     ...parties,
   };
-  const draft = useDraft(
-    `activity:new:${begin.customerId ?? ''}:${begin.contactId ?? ''}:${begin.projectId ?? ''}`,
-    given,
-  );
+  const from = [begin.customerId, begin.contactId, begin.projectId, begin.campaignId];
+  const draft = useDraft(`activity:new:${from.map((id) => id ?? '').join(':')}`, given);
   const form = draft.value;
   const set = (change: Partial<ActivityForm>) => {
     for (const field of Object.keys(change)) errors.clear(fieldName(field as keyof ActivityForm));

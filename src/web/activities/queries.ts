@@ -49,7 +49,7 @@ export interface TimelineFilter {
 }
 
 export const timelineQuery = (
-  of: { customerId?: number; contactId?: number; projectId?: number },
+  of: { customerId?: number; contactId?: number; projectId?: number; campaignId?: number },
   filter: TimelineFilter,
 ) =>
   infiniteQueryOptions({

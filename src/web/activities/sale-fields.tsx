@@ -36,7 +36,7 @@ export function SaleFields({ form, set, errors, stored }: FieldsProps) {
           search={findCampaigns}
           value={form.campaign}
           error={errors.of('campaignId')}
-          onChange={(campaign) => set({ campaign, response: campaign ? (form.response ?? 'none') : null })}
+          onChange={(campaign) => set({ campaign, response: null })}
         />
       </div>
       {form.campaign && (
@@ -45,10 +45,14 @@ export function SaleFields({ form, set, errors, stored }: FieldsProps) {
           className={styles.narrow}
           label={fields.response}
           name="response"
-          value={form.response ?? 'none'}
+          value={form.response ?? ''}
           error={errors.of('response')}
-          data={campaignResponse.options.map((value) => ({ value, label: words.responses[value] }))}
-          onChange={(event) => set({ response: event.target.value as CampaignResponse })}
+          data={[
+            // What was answered before stands until somebody says otherwise.
+            ...(form.response === null ? [{ value: '', label: words.responseAsBefore }] : []),
+            ...campaignResponse.options.map((value) => ({ value, label: words.responses[value] })),
+          ]}
+          onChange={(event) => set({ response: (event.target.value as CampaignResponse) || null })}
         />
       )}
       {(isQuote || form.amount !== null || form.expiresOn !== null) && (

@@ -14,12 +14,14 @@ import { TypeWord } from './type-word.tsx';
 interface TimelineRowProps {
   row: ActivityRow;
   withContact: boolean;
+  /** where the activities of several customers stand together */
+  withCustomer: boolean;
   current: boolean;
   onOpen: (id: number) => void;
   onToggle: (row: ActivityRow) => void;
 }
 
-export function TimelineRow({ row, withContact, current, onOpen, onToggle }: TimelineRowProps) {
+export function TimelineRow({ row, withContact, withCustomer, current, onOpen, onToggle }: TimelineRowProps) {
   const { activities: words, todo } = useTexts();
   const names = useReference();
   const { timeZone } = useMe().company;
@@ -38,6 +40,7 @@ export function TimelineRow({ row, withContact, current, onOpen, onToggle }: Tim
             {formatDay(day)} {time}
           </span>
           <span title={names.user(row.salespersonId)?.name}>{names.user(row.salespersonId)?.initials}</span>
+          {withCustomer && <span>{row.customerName}</span>}
           {withContact && row.contactName && <span>{words.timeline.with(row.contactName)}</span>}
           {row.outcome && <span>{words.outcomes[row.outcome]}</span>}
           {row.documents > 0 && (

@@ -19,7 +19,7 @@ interface ProjectFormProps {
   /** null: a new one */
   project: ProjectView | null;
   /** where a new one is to be, when that is known */
-  given: { customerId: number | null; contactId: number | null };
+  given: Pick<ProjectValues, 'customerId' | 'contactId' | 'campaignId'>;
   onSaved: (project: ProjectView) => void;
   onCancel: () => void;
 }
@@ -31,7 +31,11 @@ export function ProjectForm({ project, given, onSaved, onCancel }: ProjectFormPr
   const { user } = useMe();
   const { stages } = useReference();
   const form = useRecordForm<ProjectValues, ProjectView>({
-    draft: project ? `project:${project.id}` : ['project:new', given.customerId].filter(Boolean).join(':'),
+    draft: project
+      ? `project:${project.id}`
+      : ['project:new', given.customerId, given.campaignId && `c${given.campaignId}`]
+          .filter(Boolean)
+          .join(':'),
     current: project
       ? valuesOf(project)
       : newValues({

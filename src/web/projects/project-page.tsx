@@ -17,11 +17,15 @@ export function ProjectPage() {
 
 function NewProject() {
   const navigate = route.useNavigate();
-  const { customerId, contactId } = route.useSearch();
+  const { customerId, contactId, campaignId } = route.useSearch();
   return (
     <ProjectForm
       project={null}
-      given={{ customerId: customerId ?? null, contactId: contactId ?? null }}
+      given={{
+        customerId: customerId ?? null,
+        contactId: contactId ?? null,
+        campaignId: campaignId ?? null,
+      }}
       onSaved={({ id }) =>
         void navigate({ to: '/projects/$id', params: { id: String(id) }, search: {}, replace: true })
       }
@@ -44,7 +48,7 @@ function ExistingProject({ id }: { id: number | null }) {
   return edit ? (
     <ProjectForm
       project={project.data}
-      given={{ customerId: null, contactId: null }}
+      given={{ customerId: null, contactId: null, campaignId: null }}
       onSaved={backToPage}
       onCancel={backToPage}
     />

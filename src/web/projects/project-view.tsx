@@ -1,5 +1,5 @@
 // The page of one sales project: head, facts, its follow-up, tabs, details.
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { formatDay, formatKroner } from '../../shared/format.ts';
 import type { ProjectView } from '../../shared/projects.ts';
 import { ActivityTimeline } from '../activities/activity-list.tsx';
@@ -21,7 +21,14 @@ const route = getRouteApi('/frame/projects/$id');
 
 export function ProjectPageView({ project }: { project: ProjectView }) {
   const { tabs } = useProjectTexts();
-  const { tab = 'activities', edit: _, customerId: __, contactId: ___, ...timeline } = route.useSearch();
+  const {
+    tab = 'activities',
+    edit: _,
+    customerId: __,
+    contactId: ___,
+    campaignId: ____,
+    ...timeline
+  } = route.useSearch();
   const navigate = route.useNavigate();
   useTitle(`${project.number} ${project.name}`);
   const { id } = project;
@@ -126,7 +133,14 @@ function useDetails(project: ProjectView): Fact[] {
     },
     { label: fields.margin, value: project.margin !== null && formatKroner(project.margin, language) },
     { label: fields.marginPercent, value: percent !== null && words.percent(percent) },
-    { label: fields.campaignId, value: project.campaignName },
+    {
+      label: fields.campaignId,
+      value: project.campaignId && (
+        <Link to="/campaigns/$id" params={{ id: String(project.campaignId) }}>
+          {project.campaignName}
+        </Link>
+      ),
+    },
     {
       label: fields.reasonId,
       value: names.reasons.find((reason) => reason.id === project.reasonId)?.name,

@@ -43,6 +43,7 @@ interface ProjectPlace extends TimelineSearch {
   /** of a new one: whose it is */
   customerId?: number;
   contactId?: number;
+  campaignId?: number;
 }
 
 export const projectRoute = createRoute({
@@ -55,6 +56,7 @@ export const projectRoute = createRoute({
       edit: search.edit === true || undefined,
       customerId: idsOf(search.customerId)?.[0],
       contactId: idsOf(search.contactId)?.[0],
+      campaignId: idsOf(search.campaignId)?.[0],
     }),
   component: lazyRouteComponent(() => import('./project-page.tsx'), 'ProjectPage'),
 });

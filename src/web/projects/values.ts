@@ -34,7 +34,7 @@ export function valuesOf(project: ProjectView): ProjectValues {
 }
 
 export function newValues(
-  given: Pick<ProjectValues, 'customerId' | 'contactId' | 'salespersonId' | 'stageId'>,
+  given: Pick<ProjectValues, 'customerId' | 'contactId' | 'campaignId' | 'salespersonId' | 'stageId'>,
 ): ProjectValues {
   return {
     number: '',
@@ -44,7 +44,6 @@ export function newValues(
     margin: null,
     expectedClose: null,
     note: '',
-    campaignId: null,
     ...given,
   };
 }

@@ -7,7 +7,7 @@ import { useTitle } from '../ui/use-title.ts';
 
 interface RecordMissingProps {
   /** where the other records are */
-  list: '/customers' | '/contacts' | '/projects';
+  list: '/customers' | '/contacts' | '/projects' | '/campaigns';
   error: Error | null;
   onRetry: () => void;
 }

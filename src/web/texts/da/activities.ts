@@ -41,6 +41,7 @@ export const activities = {
   followUpPlaceholder: 'Hvad skal der gøres?',
   noneChosen: '–',
   suggested: 'Foreslås automatisk',
+  responseAsBefore: 'Som før',
   responses: {
     none: 'Ingen endnu',
     interested: 'Interesseret',

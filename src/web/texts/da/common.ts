@@ -26,6 +26,7 @@ export const common = {
     contactsShort: 'Kontakter',
     activity: 'Aktivitet',
     projects: 'Salgsprojekter',
+    campaigns: 'Kampagner',
     mail: 'Mail',
     import: 'Import',
     settings: 'Indstillinger',

@@ -42,6 +42,7 @@ export const activities: typeof master = {
   followUpPlaceholder: 'What is to be done?',
   noneChosen: '–',
   suggested: 'Suggested automatically',
+  responseAsBefore: 'As before',
   responses: {
     none: 'None yet',
     interested: 'Interested',

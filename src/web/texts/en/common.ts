@@ -26,6 +26,7 @@ export const common: typeof master = {
     contactsShort: 'Contacts',
     activity: 'Activity',
     projects: 'Sales projects',
+    campaigns: 'Campaigns',
     mail: 'Mail',
     import: 'Import',
     settings: 'Settings',
