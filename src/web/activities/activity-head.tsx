@@ -80,6 +80,11 @@ export function ActivityHead({ activity, withPageLink, walk }: ActivityHeadProps
             {activity.contactName}
           </Link>
         )}
+        {activity.campaignId !== null && (
+          <Link to="/campaigns/$id" params={{ id: String(activity.campaignId) }}>
+            {activity.campaignName}
+          </Link>
+        )}
         {number && <a href={`tel:${number}`}>{formatPhone(number)}</a>}
         {activity.contactEmail && (
           <MailLink address={activity.contactEmail} of={{ activityId: activity.id }} />

@@ -2,12 +2,14 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { ContactView as Contact } from '../../shared/contacts.ts';
 import { ActivityTimeline } from '../activities/activity-list.tsx';
+import { CampaignsOf } from '../campaigns/of-customer.tsx';
 import { HistoryList } from '../history/history-list.tsx';
 import { RecordDocuments } from '../records/documents.tsx';
 import { MailLink } from '../records/links.tsx';
 import { Details, type Fact, Facts, RecordBody, RecordTabs } from '../records/record-page.tsx';
 import { useCreatedBy } from '../records/use-created-by.ts';
 import { useMoment } from '../records/use-moment.ts';
+import { useCampaignTexts } from '../texts/campaigns.ts';
 import { useTexts } from '../texts/language.tsx';
 import { DueWord } from '../ui/due-word.tsx';
 import { useTitle } from '../ui/use-title.ts';
@@ -18,6 +20,7 @@ const route = getRouteApi('/frame/contacts/$id');
 
 export function ContactView({ contact }: { contact: Contact }) {
   const { contacts } = useTexts();
+  const { of: campaigns } = useCampaignTexts();
   const { tab = 'activities', edit: _, customerId: __, ...timeline } = route.useSearch();
   const navigate = route.useNavigate();
   useTitle(contact.name);
@@ -48,6 +51,11 @@ export function ContactView({ contact }: { contact: Contact }) {
                   onSearch={(search, replace = false) => void navigate({ search, replace })}
                 />
               ),
+            },
+            {
+              name: 'campaigns',
+              label: campaigns.tab,
+              render: () => <CampaignsOf customerId={contact.customerId} contactId={id} />,
             },
             {
               name: 'documents',

@@ -2,6 +2,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { CustomerView as Customer } from '../../shared/customers.ts';
 import { ActivityTimeline } from '../activities/activity-list.tsx';
+import { CampaignsOf } from '../campaigns/of-customer.tsx';
 import { countryName } from '../history/field-words.tsx';
 import { HistoryList } from '../history/history-list.tsx';
 import { RecordName } from '../history/record-name.tsx';
@@ -10,6 +11,7 @@ import { MailLink, PhoneLink } from '../records/links.tsx';
 import { Details, type Fact, Facts, RecordBody, RecordTabs } from '../records/record-page.tsx';
 import { useCreatedBy } from '../records/use-created-by.ts';
 import { useMoment } from '../records/use-moment.ts';
+import { useCampaignTexts } from '../texts/campaigns.ts';
 import { useCustomerTexts } from '../texts/customers.ts';
 import { useLanguage, useTexts } from '../texts/language.tsx';
 import { DueWord } from '../ui/due-word.tsx';
@@ -22,6 +24,7 @@ const route = getRouteApi('/frame/customers/$id');
 
 export function CustomerView({ customer }: { customer: Customer }) {
   const customers = useCustomerTexts();
+  const { of: campaigns } = useCampaignTexts();
   const { tab = 'activities', edit: _, ...timeline } = route.useSearch();
   const navigate = route.useNavigate();
   useTitle(customer.name);
@@ -64,6 +67,11 @@ export function CustomerView({ customer }: { customer: Customer }) {
               label: customers.tabs.projects,
               count: customer.openProjects + customer.closedProjects,
               render: () => <CustomerProjects customer={customer} />,
+            },
+            {
+              name: 'campaigns',
+              label: campaigns.tab,
+              render: () => <CampaignsOf customerId={id} />,
             },
             {
               name: 'documents',

@@ -31,7 +31,14 @@ export const customersRoute = createRoute({
   component: lazyRouteComponent(() => import('./customers-page.tsx'), 'CustomersPage'),
 });
 
-export const CUSTOMER_TABS = ['activities', 'contacts', 'projects', 'documents', 'history'] as const;
+export const CUSTOMER_TABS = [
+  'activities',
+  'contacts',
+  'projects',
+  'campaigns',
+  'documents',
+  'history',
+] as const;
 export type CustomerTab = (typeof CUSTOMER_TABS)[number];
 
 /** Beside the tab: what narrows its activities, and the one that stands open. */

@@ -7,6 +7,7 @@ import type { EventView } from '../../shared/history.ts';
 import { formatCvr, formatPhone } from '../../shared/identifiers.ts';
 import { useReference } from '../data/reference.ts';
 import { useMoment } from '../records/use-moment.ts';
+import { useCampaignTexts } from '../texts/campaigns.ts';
 import { useLanguage } from '../texts/language.tsx';
 import { useProjectTexts } from '../texts/projects.ts';
 import { useSettingsTexts } from '../texts/settings.ts';
@@ -32,6 +33,7 @@ export function useFieldWords(): FieldWords {
   const { language, texts } = useLanguage();
   const settings = useSettingsTexts();
   const projects = useProjectTexts();
+  const campaigns = useCampaignTexts();
   const names = useReference();
   const moment = useMoment();
   const { fields, values } = texts.records;
@@ -39,8 +41,8 @@ export function useFieldWords(): FieldWords {
     ...fields,
     ...settings.fields,
     project: projects.fields,
+    campaign: campaigns.fields,
   };
-
   const kinds: Record<string, string> = { ...settings.stages.kinds, ...settings.kinds };
 
   const number = (field: string, id: number): ReactNode => {
@@ -64,6 +66,7 @@ export function useFieldWords(): FieldWords {
     if (field === 'kind') return kinds[value] ?? value;
     if (field === 'result') return (settings.results as Record<string, string>)[value] ?? value;
     if (field === 'on') return (settings.rules.on as Record<string, string>)[value] ?? value;
+    if (field === 'status') return (campaigns.statuses as Record<string, string>)[value] ?? value;
     if (isDay(value)) return formatDay(value);
     return /^\d{4}-\d\d-\d\dT/.test(value) ? moment.full(value) : value;
   };

@@ -2,23 +2,29 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { EventView } from '../../shared/history.ts';
+import { useCampaignTexts } from '../texts/campaigns.ts';
 import { useTexts } from '../texts/language.tsx';
 import { useProjectTexts } from '../texts/projects.ts';
+import { RecordName } from './record-name.tsx';
 
 interface Sentence {
   sentence: string;
-  /** to what caused it */
+  /** to what caused it, or whom it is about */
   link: ReactNode;
 }
 
 export function useSentence(event: EventView): Sentence {
-  const { history } = useTexts();
-  const details = event.details ?? {};
+  const { history, activities } = useTexts();
+  const campaigns = useCampaignTexts();
+  const { events } = campaigns;
   const projects = useProjectTexts();
-  const record =
-    event.entity === 'project'
-      ? projects.record
-      : ((history.record as Record<string, string>)[event.entity] ?? event.entity);
+  const details = event.details ?? {};
+  const records: Record<string, string> = {
+    ...history.record,
+    project: projects.record,
+    campaign: campaigns.record,
+  };
+  const record = records[event.entity] ?? event.entity;
   const named = (detail: unknown) => (typeof detail === 'string' ? detail : '');
   const name = named(details.name);
   const activityId = typeof details.activityId === 'number' ? details.activityId : null;
@@ -44,12 +50,24 @@ export function useSentence(event: EventView): Sentence {
         return details.ruleId ? history.statusByRule : (history.verbs.changed?.(record) ?? '');
       case 'status-change-undone':
         return history.statusUndone;
+      case 'responded':
+        return events.responded((activities.responses as Record<string, string>)[named(details.to)] ?? '');
+      case 'members-added':
+      case 'activities-added':
+        return events[event.verb](Number(details.count));
+      case 'members-removed':
+        return events[event.verb](Number(details.members));
+      case 'job-stopped':
+      case 'job-failed':
+        return events[event.verb];
       default:
         return history.verbs[event.verb]?.(record) ?? history.did(event.verb, record);
     }
   };
   const link =
-    event.entity !== 'customer' ? null : activityId !== null ? (
+    event.verb === 'responded' && typeof details.customerId === 'number' ? (
+      <RecordName entity="customer" id={details.customerId} />
+    ) : event.entity !== 'customer' ? null : activityId !== null ? (
       <Link to="/activities/$id" params={{ id: String(activityId) }}>
         {history.becauseOf}
       </Link>
