@@ -1,4 +1,5 @@
-// Fills a new database with the demo world: one transaction, so that a kill leaves either everything or nothing.
+// Fills a new database with the demo world: one transaction, so that a kill leaves either everything or nothing, but for a
+// few mails that come in after it by the door of all mail.
 // The same for the same `now`, but for the salts of the passwords.
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -7,6 +8,7 @@ import { refreshFacts } from '../src/server/activities/facts.ts';
 import type { Database, Tx } from '../src/server/db/database.ts';
 import { blobStore, recordBlob } from '../src/server/documents/blobs.ts';
 import { mediaTypeOf } from '../src/server/documents/media-types.ts';
+import { receiveMail } from '../src/server/mail/receive.ts';
 import { todayIn } from '../src/shared/days.ts';
 import { formatDay, formatNumber } from '../src/shared/format.ts';
 import { makeActivities, tellActivity } from './activities.ts';
@@ -16,6 +18,7 @@ import { type Chronicle, chronicle } from './chronicle.ts';
 import { classify, contactRows, customerRows, type Register, register, tellRegister } from './customers.ts';
 import { type DemoFile, makeFiles } from './files.ts';
 import { insertRows } from './insert.ts';
+import { type DemoMail, makeMails } from './mails.ts';
 import { FIRM } from './people.ts';
 import { planTheYears } from './plan.ts';
 import { followUpsOf, tellPlanned } from './planned.ts';
@@ -48,14 +51,20 @@ export async function fillDemo(
     );
     return true;
   }
-  const count = await database.transaction((tx) => fill(tx, now, dataDir));
+  const { mails, ...count } = await database.transaction((tx) => fill(tx, now, dataDir));
+  const door = { database, blobs: blobStore(join(dataDir, 'documents')), clock: () => now };
+  for (const { raw, ownerId, at } of mails) await receiveMail(door, { raw, ownerId, receivedAt: at });
   say(
     `Demo data: ${FIRM.name}, ${count.customers} customers, ${formatNumber(count.activities)} activities up to today.`,
   );
   return true;
 }
 
-async function fill(tx: Tx, now: Date, dataDir: string): Promise<{ customers: number; activities: number }> {
+async function fill(
+  tx: Tx,
+  now: Date,
+  dataDir: string,
+): Promise<{ customers: number; activities: number; mails: DemoMail[] }> {
   const calendar = calendarAround(now, FIRM.timeZone);
   const random = seeded(SEED);
   const lists = await setUpFirm(tx, now);
@@ -108,7 +117,11 @@ async function fill(tx: Tx, now: Date, dataDir: string): Promise<{ customers: nu
     contactIds: contacts.map(({ id }) => id),
     projectIds: projects.map(({ row }) => row.id),
   });
-  return { customers: accounts.length, activities: done.length + later.length };
+  return {
+    customers: accounts.length,
+    activities: done.length + later.length,
+    mails: makeMails(projects, ids, calendar),
+  };
 }
 
 async function choosePrimaryContacts(tx: Tx, { people }: Register): Promise<void> {

@@ -39,6 +39,8 @@ export function eml(mail: {
   at: Date;
   subject: string;
   id: string;
+  /** the mail that it answers */
+  answers?: string;
   body: string;
 }): Buffer {
   const word = (text: string) =>
@@ -52,6 +54,7 @@ export function eml(mail: {
       `Date: ${mail.at.toUTCString().replace('GMT', '+0000')}`,
       `Subject: ${word(mail.subject)}`,
       `Message-ID: <${mail.id}>`,
+      ...(mail.answers ? [`In-Reply-To: <${mail.answers}>`, `References: <${mail.answers}>`] : []),
       'MIME-Version: 1.0',
       'Content-Type: text/plain; charset=utf-8',
       'Content-Transfer-Encoding: 8bit',
