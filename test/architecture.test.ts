@@ -24,6 +24,7 @@ const LINE = [
   'sending',
   'merge',
   'imports',
+  'exports',
 ];
 /** Files of src/server that every slice may use. */
 const GROUND = ['errors.ts', 'errors.texts.ts', 'actor.ts', 'http'];

@@ -17,6 +17,7 @@ import { listen } from './db/listen.ts';
 import { blobStore } from './documents/blobs.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { Problem } from './errors.ts';
+import { exportRoutes } from './exports/routes.ts';
 import { forgottenRoutes } from './forgotten/routes.ts';
 import { liveHub } from './history/live.ts';
 import { LIVE_CHANNEL } from './history/record.ts';
@@ -202,6 +203,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   app.addHook('onClose', stopJobs);
   documentRoutes({ mount, mountUpload, blobs });
   mergeRoutes(mount);
+  exportRoutes(mount);
   const stopImports = importRoutes({
     mount,
     mountUpload,

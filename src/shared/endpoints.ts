@@ -6,6 +6,7 @@ import type { Endpoint } from './contract.ts';
 import * as customers from './customers.ts';
 import * as documents from './documents.ts';
 import * as dropBox from './drop-box.ts';
+import * as exports from './exports.ts';
 import * as forgotten from './forgotten.ts';
 import * as forgottenCounts from './forgotten-counts.ts';
 import * as imports from './imports.ts';
@@ -34,6 +35,7 @@ const modules = {
   forgotten: { ...forgotten, ...forgottenCounts },
   documents,
   imports,
+  exports,
   mail: { ...mail, ...mailCounts },
   mailRules,
   mailOwn,

@@ -17,11 +17,12 @@ const inItsMail = (word: string) => sql`exists (
   where ma.activity_id = a.id and s.text like any (search_patterns(${word})))`;
 
 /** One page of activities by the day they happened; keyset on (occurred at, id). */
-export async function listActivities(
+export async function listActivities<Row extends ActivityRow>(
   db: Reader,
   actor: Actor,
   query: Query,
-): Promise<{ items: ActivityRow[]; next: string | null }> {
+  columns: RawBuilder<Row> = ROW as RawBuilder<Row>,
+): Promise<{ items: Row[]; next: string | null }> {
   const conditions: RawBuilder<unknown>[] = [visibleTo(actor)];
   if (query.customerId !== undefined) conditions.push(sql`a.customer_id = ${query.customerId}`);
   if (query.contactId !== undefined) conditions.push(sql`a.contact_id = ${query.contactId}`);
@@ -36,8 +37,8 @@ export async function listActivities(
     const [at, id] = decodeCursor(query.cursor, 2);
     conditions.push(sql`(a.occurred_at, a.id) < (${at}::timestamptz, ${id}::int)`);
   }
-  const { rows } = await sql<ActivityRow>`
-    select ${ROW} from ${ROW_FROM}
+  const { rows } = await sql<Row>`
+    select ${columns} from ${ROW_FROM}
     where ${all(conditions)}
     order by a.occurred_at desc, a.id desc
     limit ${query.limit + 1}`.execute(db);

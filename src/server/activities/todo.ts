@@ -50,18 +50,19 @@ function lackingLast(value: RawBuilder<unknown>): RawBuilder<unknown> {
 }
 
 /** One page in working order (rule 11): oldest follow-up first, timed before untimed, meetings, company name, id; or by a column. */
-export async function listTodo(
+export async function listTodo<Row extends ActivityRow>(
   db: Reader,
   query: OutputOf<(typeof endpoint)['query']>,
   scope: TodoScope,
-): Promise<{ items: ActivityRow[]; next: string | null }> {
+  columns: RawBuilder<Row> = ROW as RawBuilder<Row>,
+): Promise<{ items: Row[]; next: string | null }> {
   const order = ORDERS[query.sort];
   const direction = query.descending ? sql`desc` : sql`asc`;
   const conditions = [...scopeOf(query, scope), ...narrowing(query, scope)];
   if (query.cursor !== undefined) conditions.push(...after(order, query.cursor, query.descending ?? false));
   const [first, type] = order[0]!;
-  const { rows } = await sql<ActivityRow & Mark>`
-    select ${ROW}, ${asText(first, type)} as mark, ${MEETINGS_FIRST} as later
+  const { rows } = await sql<Row & Mark>`
+    select ${columns}, ${asText(first, type)} as mark, ${MEETINGS_FIRST} as later
     from ${ROW_FROM}
     where ${all(conditions)}
     order by ${sql.join(order.map(([expression]) => sql`${expression} ${direction}`))}
@@ -69,7 +70,7 @@ export async function listTodo(
   const items = rows.slice(0, query.limit);
   const last = items.at(-1);
   const next = rows.length > query.limit && last ? encodeCursor(placeOf(last, query.sort)) : null;
-  return { items: items.map(({ mark, later, ...row }) => row), next };
+  return { items: items.map(({ mark, later, ...row }) => row as unknown as Row), next };
 }
 
 /** What a row's place needs besides what the row shows: the value of the chosen column, and whether it is no meeting. */

@@ -4,11 +4,13 @@ import type { CampaignSort } from '../../shared/campaign-words.ts';
 import type { CampaignFigures, CampaignRow, listCampaigns as endpoint } from '../../shared/campaigns.ts';
 import type { OutputOf } from '../../shared/contract.ts';
 import type { Actor } from '../actor.ts';
-import { listPage, type Sort } from '../customers/keyset.ts';
+import { listPage, type Question, type Sort } from '../customers/keyset.ts';
 import { everyWord } from '../customers/search.ts';
 import type { Reader } from '../db/database.ts';
 import { figuresOf } from './figures.ts';
 import { ROW, visibleTo } from './find.ts';
+
+type Query = OutputOf<(typeof endpoint)['query']>;
 
 const SORTS: Record<CampaignSort, Sort> = {
   name: { by: sql`k.name collate danish`, type: 'text' },
@@ -26,22 +28,24 @@ const SORTS: Record<CampaignSort, Sort> = {
 export async function listCampaigns(
   db: Reader,
   actor: Actor,
-  query: OutputOf<(typeof endpoint)['query']>,
+  { cursor, limit, ...asked }: Query,
 ): Promise<{ items: CampaignRow[]; next: string | null }> {
+  return listPage<CampaignRow>(db, { ...campaignsAsked(actor, asked), columns: ROW, cursor, limit });
+}
+
+/** Which campaigns `k` a list shows, and in which order. */
+export function campaignsAsked(actor: Actor, query: Omit<Query, 'cursor' | 'limit'>): Question {
   const conditions: RawBuilder<unknown>[] = [visibleTo(actor)];
   if (query.q) conditions.push(everyWord(query.q, (patterns) => sql`k.search like any (${patterns})`));
   if (query.statuses) conditions.push(sql`k.status = any (${query.statuses}::text[])`);
   if (query.responsible) conditions.push(sql`k.responsible_id = any (${query.responsible}::int[])`);
-  return listPage<CampaignRow>(db, {
-    columns: ROW,
+  return {
     from: sql`campaign k`,
     conditions,
     sort: SORTS[query.sort],
     id: sql`k.id`,
     descending: query.descending ?? false,
-    cursor: query.cursor,
-    limit: query.limit,
-  });
+  };
 }
 
 const MOST_COMPARED = 20;

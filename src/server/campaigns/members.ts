@@ -1,10 +1,15 @@
 // The members of a campaign: who they are, what they answered, and taking them out again.
 import { type RawBuilder, sql } from 'kysely';
-import type { listMembers as endpoint, listCampaignsOfCustomer, MemberRow } from '../../shared/campaigns.ts';
+import type {
+  listMembers as endpoint,
+  listCampaignsOfCustomer,
+  MemberFilter,
+  MemberRow,
+} from '../../shared/campaigns.ts';
 import type { OutputOf } from '../../shared/contract.ts';
 import type { CampaignResponse } from '../../shared/responses.ts';
 import type { Actor } from '../actor.ts';
-import { listPage } from '../customers/keyset.ts';
+import { listPage, type Question } from '../customers/keyset.ts';
 import { everyWord } from '../customers/search.ts';
 import type { Reader, Tx } from '../db/database.ts';
 import { recordEvent } from '../history/record.ts';
@@ -29,8 +34,13 @@ export async function listMembers(
   db: Reader,
   actor: Actor,
   campaignId: number,
-  query: OutputOf<(typeof endpoint)['query']>,
+  { cursor, limit, ...filter }: OutputOf<(typeof endpoint)['query']>,
 ): Promise<{ items: MemberRow[]; next: string | null }> {
+  return listPage<MemberRow>(db, { ...membersAsked(actor, campaignId, filter), columns: ROW, cursor, limit });
+}
+
+/** Which members `m`, customers `c` or people `p`, a campaign's list shows, and in which order. */
+export function membersAsked(actor: Actor, campaignId: number, query: MemberFilter): Question {
   // A merge takes its members along, so nobody is left out; said, since the index by name holds no merged customers.
   const conditions: RawBuilder<unknown>[] = [
     visibleTo(actor),
@@ -53,16 +63,13 @@ export async function listMembers(
     sql`exists (select 1 from activity a where ${OF_MEMBER} and a.completed_at is not null)`,
     query.contacted,
   );
-  return listPage<MemberRow>(db, {
-    columns: ROW,
+  return {
     from: sql`campaign_member m join customer c on c.id = m.customer_id left join contact p on p.id = m.contact_id`,
     conditions,
     sort: { by: sql`c.name collate danish`, type: 'text' },
     id: sql`m.id`,
     descending: false,
-    cursor: query.cursor,
-    limit: query.limit,
-  });
+  };
 }
 
 /** Registers what members answered; answers how many it changed. Members of other campaigns are left alone. */

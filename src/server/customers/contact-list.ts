@@ -5,7 +5,7 @@ import type { Actor } from '../actor.ts';
 import type { Reader } from '../db/database.ts';
 import { CONTACT_COLUMNS, RECORD_COLUMNS, selected } from './columns.ts';
 import { visibleTo } from './find.ts';
-import { listPage, type Sort } from './keyset.ts';
+import { listPage, type Question, type Sort } from './keyset.ts';
 import { nextFollowUpIs } from './list.ts';
 import { everyWord } from './search.ts';
 import { UNREACHABLE } from './unreachable.ts';
@@ -44,6 +44,22 @@ export async function listContacts(
   query: ContactQuery,
   today: string,
 ): Promise<{ items: ContactRow[]; next: string | null }> {
+  const { cursor, limit, ...asked } = query;
+  return listPage<ContactRow>(db, {
+    ...contactsAsked(actor, asked, today),
+    columns: sql`${selected('p', ROW)}, c.name as "customerName", c.account_number as "accountNumber",
+      c.primary_contact_id is not distinct from p.id as "isPrimary", ${UNREACHABLE}`,
+    cursor,
+    limit,
+  });
+}
+
+/** Which contacts `p` of which customers `c` a list shows, and in which order. */
+export function contactsAsked(
+  actor: Actor,
+  query: Omit<ContactQuery, 'cursor' | 'limit'>,
+  today: string,
+): Question {
   // A merged customer has no contacts; saying so lets the order of customers be read from its index.
   const conditions: RawBuilder<unknown>[] = [
     visibleTo(actor),
@@ -55,17 +71,13 @@ export async function listContacts(
   if (query.nextFollowUp)
     conditions.push(nextFollowUpIs(query.nextFollowUp, sql`p.next_follow_up_date`, today));
   if (query.q) conditions.push(everyWord(query.q, wordFound));
-  return listPage<ContactRow>(db, {
-    columns: sql`${selected('p', ROW)}, c.name as "customerName", c.account_number as "accountNumber",
-      c.primary_contact_id is not distinct from p.id as "isPrimary", ${UNREACHABLE}`,
+  return {
     from: sql`contact p join customer c on c.id = p.customer_id`,
     conditions,
     sort: SORTS[query.sort],
     id: sql`p.id`,
     descending: query.descending ?? false,
-    cursor: query.cursor,
-    limit: query.limit,
-  });
+  };
 }
 
 /** «Jens Nordbyg»: a word may name the person or the customer. Written so that each side can use its own index. */

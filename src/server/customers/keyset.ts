@@ -15,14 +15,19 @@ export interface Sort {
   join?: RawBuilder<unknown>;
 }
 
-export interface Listing {
-  columns: RawBuilder<unknown>;
+/** Which rows of a list, in which order. */
+export interface Question {
   from: RawBuilder<unknown>;
   conditions: RawBuilder<unknown>[];
   sort: Sort;
   /** unique; settles the order among equals */
   id: RawBuilder<unknown>;
   descending: boolean;
+}
+
+/** One page of them, and what is shown of each. */
+export interface Listing extends Question {
+  columns: RawBuilder<unknown>;
   cursor: string | undefined;
   limit: number;
 }

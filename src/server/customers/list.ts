@@ -6,7 +6,7 @@ import type { Actor } from '../actor.ts';
 import type { Reader } from '../db/database.ts';
 import { CUSTOMER_COLUMNS, RECORD_COLUMNS, selected } from './columns.ts';
 import { visibleTo } from './find.ts';
-import { listPage, type Sort } from './keyset.ts';
+import { listPage, type Question, type Sort } from './keyset.ts';
 import { everyWord } from './search.ts';
 
 const { accountNumber, name, address1, postcode, city, cvr, phone, email } = CUSTOMER_COLUMNS;
@@ -65,6 +65,21 @@ export async function listCustomers(
   query: CustomerQuery,
   today: string,
 ): Promise<{ items: CustomerRow[]; next: string | null }> {
+  const { cursor, limit, ...asked } = query;
+  return listPage<CustomerRow>(db, {
+    ...customersAsked(actor, asked, today),
+    columns: selected('c', ROW),
+    cursor,
+    limit,
+  });
+}
+
+/** Which customers `c` a list shows, and in which order. */
+export function customersAsked(
+  actor: Actor,
+  query: Omit<CustomerQuery, 'cursor' | 'limit'>,
+  today: string,
+): Question {
   const conditions: RawBuilder<unknown>[] = [visibleTo(actor), sql`c.merged_into_id is null`];
   if (query.q) conditions.push(everyWord(query.q, (patterns) => sql`c.search like any (${patterns})`));
   if (query.statuses) conditions.push(sql`c.status_id = any (${query.statuses}::int[])`);
@@ -74,16 +89,13 @@ export async function listCustomers(
   if (query.targetGroup) conditions.push(sql`c.target_group = ${query.targetGroup}`);
   if (query.nextFollowUp)
     conditions.push(nextFollowUpIs(query.nextFollowUp, sql`c.next_follow_up_date`, today));
-  return listPage<CustomerRow>(db, {
-    columns: selected('c', ROW),
+  return {
     from: sql`customer c`,
     conditions,
     sort: SORTS[query.sort],
     id: sql`c.id`,
     descending: query.descending ?? false,
-    cursor: query.cursor,
-    limit: query.limit,
-  });
+  };
 }
 
 /** Whether the next follow-up is due (today or earlier), still to come, or not agreed. */

@@ -55,7 +55,7 @@ export function readActivityRow(cell: Cell, lists: Lists): ReadActivity {
 
   const values = {
     customerId: customer?.id ?? null,
-    contactId: customer ? lists.contact(read, customer) : null,
+    contactId: (customer && lists.contact(read, customer)) ?? null,
     typeId: type?.id,
     salespersonId: salesperson?.id,
     occurredAt: date?.day ? instantAt(date.day, time ?? '00:00', lists.timeZone).toISOString() : undefined,

@@ -60,7 +60,7 @@ export function readMemberRow(cell: Cell, lists: Lists): Verdict<MemberRow> {
   const values = {
     campaignId: campaign?.id,
     customerId: who?.customer.id,
-    contactId: who && cell('contact') ? lists.contact(read, who.customer) : (who?.contactId ?? null),
+    contactId: who?.contactId ?? (who && lists.contact(read, who.customer)) ?? null,
     response: read.named('response', RESPONSES, 'unknown-response'),
     respondedAt: read.instant('respondedAt', lists.timeZone),
   };

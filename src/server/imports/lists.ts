@@ -43,8 +43,8 @@ export interface Lists {
   userById(id: number | null): Person | undefined;
   /** by account number, or else by the company's name; undefined with a fault */
   customer(read: CellReader): Party | undefined;
-  /** the contact's id by name or mail address; null for an empty cell, or with a fault or a warning */
-  contact(read: CellReader, customer: Party): number | null;
+  /** the contact's id by name or mail address; null for an empty cell, undefined with a fault or a warning */
+  contact(read: CellReader, customer: Party): number | null | undefined;
   /** by account number, or else by CVR number or mail address; undefined with a fault */
   member(read: CellReader): Found | undefined;
   /** by name; null for an empty cell, undefined without a column or with a fault */
@@ -121,7 +121,7 @@ export async function readLists(db: Reader, asking: Asking): Promise<Lists> {
       const found = findPerson(name, people.get(customer.id) ?? []);
       if (found === 'none') read.fault('contact', 'unknown-contact', name);
       else if (found === 'several') read.warn('contact', 'ambiguous-contact', name);
-      return typeof found === 'number' ? found : null;
+      return typeof found === 'number' ? found : undefined;
     },
   };
 }

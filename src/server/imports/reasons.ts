@@ -87,7 +87,7 @@ const da = {
   'doubtful-cvr': ([cvr]) => `CVR-nummeret ${cvr} er ikke gyldigt. Det er gemt, som det står.`,
   'cvr-of-another': ([cvr, account]) => `CVR-nummeret ${cvr} har også kunde ${account}.`,
   'ambiguous-contact': ([name]) =>
-    `Kunden har flere kontaktpersoner, der hedder ${name}. Rækken er lagt på kunden uden person; vælg den rette.`,
+    `Kunden har flere kontaktpersoner, der hedder ${name}. Ingen af dem er valgt; vælg den rette.`,
   'inactive-user': ([initials]) =>
     `${initials} er ikke aktiv længere. En åben opgave bør gives til en anden.`,
   'closed-stands': ([number]) =>
@@ -165,7 +165,7 @@ const en: Record<keyof typeof da, Sentence> = {
   'doubtful-cvr': ([cvr]) => `The CVR number ${cvr} is not valid. It is kept as it stands.`,
   'cvr-of-another': ([cvr, account]) => `Customer ${account} has the CVR number ${cvr} too.`,
   'ambiguous-contact': ([name]) =>
-    `The customer has several contacts called ${name}. The row stands on the customer without a person; choose the right one.`,
+    `The customer has several contacts called ${name}. None of them was chosen; choose the right one.`,
   'inactive-user': ([initials]) =>
     `${initials} is no longer active. An open task should be given to somebody else.`,
   'closed-stands': ([number]) =>

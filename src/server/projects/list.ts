@@ -11,11 +11,13 @@ import type {
   StageSum,
 } from '../../shared/projects.ts';
 import type { Actor } from '../actor.ts';
-import { listPage, type Sort } from '../customers/keyset.ts';
+import { listPage, type Question, type Sort } from '../customers/keyset.ts';
 import { nextFollowUpIs } from '../customers/list.ts';
 import { everyWord } from '../customers/search.ts';
 import type { Reader } from '../db/database.ts';
 import { ROW, ROW_FROM, visibleTo } from './find.ts';
+
+type Query = OutputOf<(typeof endpoint)['query']>;
 
 const SORTS: Record<ProjectSort, Sort> = {
   number: { by: sql`pr.number collate danish`, type: 'text' },
@@ -81,19 +83,22 @@ export function conditionsOf(actor: Actor, filter: ProjectFilter, today: string)
 export async function listProjects(
   db: Reader,
   actor: Actor,
-  query: OutputOf<(typeof endpoint)['query']>,
+  query: Query,
   today: string,
 ): Promise<{ items: ProjectRow[]; next: string | null }> {
-  return listPage<ProjectRow>(db, {
-    columns: ROW,
+  const { cursor, limit, ...asked } = query;
+  return listPage<ProjectRow>(db, { ...projectsAsked(actor, asked, today), columns: ROW, cursor, limit });
+}
+
+/** Which projects `pr` of which customers `c` and contacts `p` a list shows, and in which order. */
+export function projectsAsked(actor: Actor, query: Omit<Query, 'cursor' | 'limit'>, today: string): Question {
+  return {
     from: ROW_FROM,
     conditions: conditionsOf(actor, query, today),
     sort: SORTS[query.sort],
     id: sql`pr.id`,
     descending: query.descending ?? false,
-    cursor: query.cursor,
-    limit: query.limit,
-  });
+  };
 }
 
 /** Number, amount and value per stage, stages in their order; a stage without projects is left out. */

@@ -1,0 +1,75 @@
+// Addresses of exports: each is its list, asked a page at a time by the list's own question.
+import { sql } from 'kysely';
+import type { ActivityRow } from '../../shared/activities.ts';
+import * as api from '../../shared/exports.ts';
+import { listActivities } from '../activities/list.ts';
+import { ROW } from '../activities/rows.ts';
+import { listTodo } from '../activities/todo.ts';
+import { readCampaign } from '../campaigns/find.ts';
+import { campaignsAsked } from '../campaigns/list.ts';
+import { membersAsked } from '../campaigns/members.ts';
+import { contactsAsked } from '../customers/contact-list.ts';
+import { listPage, type Question } from '../customers/keyset.ts';
+import { customersAsked } from '../customers/list.ts';
+import type { Reader } from '../db/database.ts';
+import { contentDisposition } from '../documents/names.ts';
+import type { Asked, Mount } from '../http/mount.ts';
+import { projectsAsked } from '../projects/list.ts';
+import { ACTIVITIES, CAMPAIGNS, CONTACTS, CUSTOMERS, MEMBERS, PROJECTS } from './columns.ts';
+import { type Cells, type Column, csvStream, type Page, selectedCells } from './csv-stream.ts';
+
+const PAGE = 1000;
+
+export function exportRoutes(mount: Mount): void {
+  mount(api.exportCustomers, (asked) =>
+    sendList(asked, 'Kundeemner', CUSTOMERS, customersAsked(asked.actor, asked.query, asked.today)),
+  );
+  mount(api.exportContacts, (asked) =>
+    sendList(asked, 'Kontaktpersoner', CONTACTS, contactsAsked(asked.actor, asked.query, asked.today)),
+  );
+  mount(api.exportProjects, (asked) =>
+    sendList(asked, 'Salgsprojekter', PROJECTS, projectsAsked(asked.actor, asked.query, asked.today)),
+  );
+  mount(api.exportCampaigns, (asked) =>
+    sendList(asked, 'Kampagner', CAMPAIGNS, campaignsAsked(asked.actor, asked.query)),
+  );
+  mount(api.exportMembers, async (asked) => {
+    const { name, id } = await readCampaign(asked.db, asked.actor, asked.params.id);
+    return sendList(asked, name, MEMBERS, membersAsked(asked.actor, id, asked.query));
+  });
+
+  const activityColumns = sql<ActivityRow & Cells>`${ROW}, ${selectedCells(ACTIVITIES)}`;
+  mount(api.exportTodo, (asked) =>
+    send(asked, 'To-Do', ACTIVITIES, (cursor) =>
+      listTodo(asked.db, { ...asked.query, cursor, limit: PAGE }, asked, activityColumns),
+    ),
+  );
+  mount(api.exportActivities, (asked) =>
+    send(asked, 'Aktiviteter', ACTIVITIES, (cursor) =>
+      listActivities(asked.db, asked.actor, { ...asked.query, cursor, limit: PAGE }, activityColumns),
+    ),
+  );
+}
+
+type Asking = Pick<Asked<typeof api.exportCustomers>, 'today' | 'company' | 'reply'> & { db: Reader };
+
+function sendList(asked: Asking, name: string, columns: readonly Column[], question: Question) {
+  const selected = sql`${question.id}, ${selectedCells(columns)}`;
+  return send(asked, name, columns, (cursor) =>
+    listPage<Cells & { id: number }>(asked.db, { ...question, columns: selected, cursor, limit: PAGE }),
+  );
+}
+
+async function send(
+  { today, company, reply }: Asking,
+  name: string,
+  columns: readonly Column[],
+  pageAfter: (cursor: string | undefined) => Promise<Page>,
+) {
+  const file = await csvStream(columns, pageAfter, company.timeZone);
+  return reply
+    .type('text/csv; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .header('content-disposition', contentDisposition('attachment', `${name} ${today}.csv`))
+    .send(file);
+}

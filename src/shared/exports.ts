@@ -1,0 +1,77 @@
+// Lists as files for Danish Excel: exactly what a filter shows, in its order, however long. Their columns are those that
+// import reads, so that what was exported comes in again unchanged.
+import { listActivities } from './activities.ts';
+import { listCampaigns, listMembers } from './campaigns.ts';
+import { contactQuery } from './contacts.ts';
+import { endpoint } from './contract.ts';
+import { customerQuery } from './customers.ts';
+import { byId } from './fields.ts';
+import { listProjects } from './projects.ts';
+import { listTodo } from './todo.ts';
+
+/** A list is exported whole, not by the page. */
+const WHOLE = { cursor: true, limit: true } as const;
+
+export const exportCustomers = endpoint({
+  method: 'GET',
+  path: '/exports/customers',
+  summary: 'The customers of a filter as CSV for Danish Excel.',
+  may: 'read customers',
+  kind: 'download',
+  query: customerQuery.omit(WHOLE),
+});
+
+export const exportContacts = endpoint({
+  method: 'GET',
+  path: '/exports/contacts',
+  summary: 'The contacts of a filter as CSV for Danish Excel.',
+  may: 'read customers',
+  kind: 'download',
+  query: contactQuery.omit(WHOLE),
+});
+
+export const exportProjects = endpoint({
+  method: 'GET',
+  path: '/exports/projects',
+  summary: 'The sales projects of a filter as CSV for Danish Excel.',
+  may: 'read projects',
+  kind: 'download',
+  query: listProjects.query.omit(WHOLE),
+});
+
+export const exportCampaigns = endpoint({
+  method: 'GET',
+  path: '/exports/campaigns',
+  summary: 'The campaigns of a filter as CSV for Danish Excel.',
+  may: 'read campaigns',
+  kind: 'download',
+  query: listCampaigns.query.omit(WHOLE),
+});
+
+export const exportMembers = endpoint({
+  method: 'GET',
+  path: '/exports/campaigns/:id/members',
+  summary: 'The members of a campaign that a filter shows as CSV for Danish Excel.',
+  may: 'read campaigns',
+  kind: 'download',
+  params: byId,
+  query: listMembers.query.omit(WHOLE),
+});
+
+export const exportTodo = endpoint({
+  method: 'GET',
+  path: '/exports/todo',
+  summary: 'The To-Do list of a filter as CSV for Danish Excel.',
+  may: 'read activities',
+  kind: 'download',
+  query: listTodo.query.omit(WHOLE),
+});
+
+export const exportActivities = endpoint({
+  method: 'GET',
+  path: '/exports/activities',
+  summary: 'The activities of a filter, open and closed, as CSV for Danish Excel.',
+  may: 'read activities',
+  kind: 'download',
+  query: listActivities.query.omit(WHOLE),
+});
