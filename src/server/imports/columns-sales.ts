@@ -95,5 +95,5 @@ export const PROJECTS: readonly ColumnRule[] = [
   { field: 'result', headings: ['Resultat', 'Udfald', 'Vundet/tabt', 'Result', 'Outcome'] },
   { field: 'reason', headings: ['Begrundelse', 'Årsag', 'Hvorfor', 'Tabsårsag', 'Grund', 'Reason'] },
   { field: 'closedAt', headings: ['Lukket', 'Lukkedato', 'Lukket dato', 'Afsluttet', 'Closed'] },
-  { field: 'closeNote', headings: ['Bemærkning til lukningen', 'Lukkenote', 'Closing note'] },
+  { field: 'closeNote', headings: ['Lukkebemærkning', 'Lukkenote', 'Closing note'] },
 ];

@@ -6,6 +6,7 @@ import { useCallback, useMemo, useRef } from 'react';
 import type { ContactRow } from '../../shared/contacts.ts';
 import { contactSort } from '../../shared/record-sorts.ts';
 import { oneOf, tidy } from '../records/address.ts';
+import { ExportButton } from '../records/export-button.tsx';
 import { ListHead } from '../records/list-head.tsx';
 import { useListLayout } from '../records/use-list-layout.ts';
 import { usePagedList } from '../records/use-paged-list.ts';
@@ -66,7 +67,12 @@ export function ContactsPage() {
         list={list}
         createLabel={contacts.create}
         onCreate={create}
-        columns={<ColumnsMenu columns={columns} layout={layout} onLayoutChange={setLayout} />}
+        columns={
+          <>
+            <ExportButton list="contacts" query={asked} />
+            <ColumnsMenu columns={columns} layout={layout} onLayoutChange={setLayout} />
+          </>
+        }
         filtered={filters.length > 0}
         onClear={clear}
       >

@@ -59,7 +59,10 @@ const SHOWN_BY: Record<LiveMessage['entity'], string[]> = {
   campaign: ['campaigns', 'campaign', 'activity', 'todo'],
   user: ['reference', 'me'],
   setting: ['reference', 'me', 'todo', 'forgotten', 'rhythm-rules', 'mail-apps', 'mail-providers'],
-  import: ['customers', 'customer', 'contacts', 'contact', 'todo', 'activities', 'imports', 'reference'],
+  import: [
+    ...['customers', 'customer', 'contacts', 'contact', 'todo', 'activities', 'imports', 'reference'],
+    ...['projects', 'project', 'campaigns', 'campaign', 'forgotten'],
+  ],
 };
 
 /** Keeps the queries of this tab fresh while the component is shown. */

@@ -1,4 +1,5 @@
 // Step 1: which kind of file, and the file itself. Once it is read, its import stands in the address.
+import { useMediaQuery } from '@mantine/hooks';
 import { getRouteApi } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { MAX_DOCUMENT_BYTES } from '../../shared/documents.ts';
@@ -17,6 +18,7 @@ export function ChooseFile({ kind }: { kind: ImportKind }) {
   const navigate = route.useNavigate();
   const keep = useKeepImport();
   const question = useId();
+  const narrow = useMediaQuery('(max-width: 767px)');
   const [reading, setReading] = useState(false);
 
   const send = async (file: File, onProgress: (part: number) => void) => {
@@ -35,6 +37,7 @@ export function ChooseFile({ kind }: { kind: ImportKind }) {
     <section className={styles.choose} aria-labelledby={question}>
       <h2 id={question}>{words.kind}</h2>
       <Segmented
+        stacked={narrow}
         label={words.kind}
         options={importKind.options.map((value) => ({ value, label: kinds[value] }))}
         value={kind}

@@ -5,6 +5,7 @@ import { useCallback, useMemo, useRef } from 'react';
 import { projectSort } from '../../shared/project-sorts.ts';
 import type { ProjectRow } from '../../shared/projects.ts';
 import { oneOf, tidy } from '../records/address.ts';
+import { ExportButton } from '../records/export-button.tsx';
 import { ListHead } from '../records/list-head.tsx';
 import { useListLayout } from '../records/use-list-layout.ts';
 import { usePagedList } from '../records/use-paged-list.ts';
@@ -57,6 +58,7 @@ export function ProjectsPage() {
   const list = usePagedList(['projects', 'list', asked], (cursor, signal) =>
     fetchProjects(asked, cursor, signal),
   );
+  const { view: _, ...exported } = asked;
   const groups = useMemo(() => [{ id: 'all', title: '', rows: list.rows }], [list.rows]);
   const filters = useFilterNames(search);
   const clear = () => void navigate({ search: ({ view }) => tidy({ view }), replace: true });
@@ -82,6 +84,7 @@ export function ProjectsPage() {
               options={VIEWS.map((value) => ({ value, label: words.views[value] }))}
               onChange={(next) => change({ view: next === 'list' ? undefined : next })}
             />
+            <ExportButton list="projects" query={exported} />
             {view === 'list' && <ColumnsMenu columns={columns} layout={layout} onLayoutChange={setLayout} />}
           </>
         }

@@ -4,9 +4,14 @@ import { listTodo, measureTodo } from '../../shared/todo.ts';
 import { call } from '../data/call.ts';
 import { filterOf, orderOf, type TodoSearch } from './todo-search.ts';
 
-export function todoListQuery(search: TodoSearch) {
+/** What narrows and orders the list. */
+export function todoAsked(search: TodoSearch) {
   const { sort, descending } = orderOf(search);
-  const asked = { ...filterOf(search), sort, ...(descending && { descending: 'true' as const }) };
+  return { ...filterOf(search), sort, ...(descending && { descending: 'true' as const }) };
+}
+
+export function todoListQuery(search: TodoSearch) {
+  const asked = todoAsked(search);
   return infiniteQueryOptions({
     queryKey: ['todo', 'list', asked],
     queryFn: ({ pageParam, signal }) =>

@@ -9,6 +9,7 @@ import type { Day } from '../../shared/days.ts';
 import { formatToday } from '../../shared/format.ts';
 import { SearchField } from '../activities/search-field.tsx';
 import { useMe } from '../data/me.ts';
+import { ExportButton } from '../records/export-button.tsx';
 import { useLanguage } from '../texts/language.tsx';
 import { ColumnsMenu } from '../ui/data-grid/columns-menu.tsx';
 import type { DataGridHandle } from '../ui/data-grid/types.ts';
@@ -23,6 +24,7 @@ import { useTodoColumns } from './columns.tsx';
 import { todoCountsQuery } from './counts.ts';
 import { Counters, FilterBar, FilterToggle } from './filters.tsx';
 import { OwnerChoice } from './owner-choice.tsx';
+import { todoAsked } from './queries.ts';
 import { SavedViews } from './saved-views.tsx';
 import { ShownOf } from './shown-of.tsx';
 import styles from './todo.module.css';
@@ -126,6 +128,7 @@ export function TodoPage() {
           <>
             <OwnerChoice owner={search.owner} onChange={(owner) => show(withOwner(search, owner))} />
             <SavedViews search={search} />
+            <ExportButton list="todo" query={todoAsked(search)} />
             <ColumnsMenu columns={columns} layout={layout} onLayoutChange={changeLayout} />
             <Button
               className={styles.newActivity}

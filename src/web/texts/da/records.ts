@@ -92,6 +92,8 @@ export const records = {
     moreThan: (n: number) => `${n} vist, flere følger`,
     word: (text: string) => `«${text}»`,
     showMore: 'Vis flere',
+    exporting: 'Eksportér',
+    exportHelp: 'Hent listen, som den står, til Excel',
   },
 
   form: {

@@ -92,6 +92,8 @@ export const records: typeof master = {
     moreThan: (n) => `${n} shown, more to come`,
     word: (text) => `“${text}”`,
     showMore: 'Show more',
+    exporting: 'Export',
+    exportHelp: 'Download the list as it stands for Excel',
   },
 
   form: {
