@@ -1,7 +1,7 @@
 // The columns of each list's file: those that import reads, under the headings that it knows, and a few that are only to
 // be read. What each is selected from are the tables of the list (customers/list.ts and its like).
 import { type RawBuilder, sql } from 'kysely';
-import type { CampaignStatus } from '../../shared/campaigns.ts';
+import type { CampaignStatus } from '../../shared/campaign-words.ts';
 import type { ImportKind } from '../../shared/imports.ts';
 import type { ProjectResult } from '../../shared/projects.ts';
 import type { CampaignResponse } from '../../shared/responses.ts';

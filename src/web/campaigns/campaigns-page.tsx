@@ -6,6 +6,7 @@ import { campaignSort } from '../../shared/campaign-words.ts';
 import type { CampaignRow } from '../../shared/campaigns.ts';
 import { IconSpeakerphone } from '../activities/icons.ts';
 import { oneOf, tidy } from '../records/address.ts';
+import { ExportButton } from '../records/export-button.tsx';
 import { ListHead } from '../records/list-head.tsx';
 import { useListLayout } from '../records/use-list-layout.ts';
 import { usePagedList } from '../records/use-paged-list.ts';
@@ -21,7 +22,7 @@ import { CampaignCard } from './campaign-card.tsx';
 import { CampaignFilters, useFilterNames } from './campaign-filters.tsx';
 import styles from './campaigns.module.css';
 import { useCampaignColumns } from './columns.tsx';
-import { fetchCampaigns } from './queries.ts';
+import { campaignsAsked, fetchCampaigns } from './queries.ts';
 import type { CampaignSearch } from './search.ts';
 
 const route = getRouteApi('/frame/campaigns');
@@ -74,7 +75,12 @@ export function CampaignsPage() {
         list={list}
         createLabel={words.create}
         onCreate={create}
-        columns={<ColumnsMenu columns={columns} layout={layout} onLayoutChange={setLayout} />}
+        columns={
+          <>
+            <ExportButton list="campaigns" query={campaignsAsked(asked)} />
+            <ColumnsMenu columns={columns} layout={layout} onLayoutChange={setLayout} />
+          </>
+        }
         filtered={filters.length > 0}
         onClear={clear}
       >

@@ -6,6 +6,7 @@ import type { CampaignView, MemberRow } from '../../shared/campaigns.ts';
 import type { CampaignResponse } from '../../shared/responses.ts';
 import { useMe } from '../data/me.ts';
 import { tidy } from '../records/address.ts';
+import { ExportButton } from '../records/export-button.tsx';
 import { useListLayout } from '../records/use-list-layout.ts';
 import { usePagedList } from '../records/use-paged-list.ts';
 import { useCampaignTexts } from '../texts/campaigns.ts';
@@ -20,7 +21,7 @@ import { EmptyState, ErrorState, NoHits } from '../ui/states.tsx';
 import styles from './campaigns.module.css';
 import { MemberBulk, MemberFilters, useMemberFilterNames } from './member-bar.tsx';
 import { MemberCard, nameOf, useMemberColumns } from './member-columns.tsx';
-import { fetchMembers } from './queries.ts';
+import { fetchMembers, membersAsked } from './queries.ts';
 import type { CampaignPlace, MemberSearch } from './search.ts';
 import { useRespond } from './use-respond.ts';
 
@@ -120,6 +121,7 @@ export function Members({ campaign, search, open, about }: MembersProps) {
           <span className={styles.told} aria-live="polite">
             {list.status === 'ready' && told}
           </span>
+          <ExportButton list={`campaigns/${id}/members`} query={membersAsked(search)} />
           <ColumnsMenu columns={columns} layout={layout} onLayoutChange={setLayout} />
         </div>
         <DataGrid<MemberRow>

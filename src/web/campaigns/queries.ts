@@ -17,18 +17,20 @@ import type { CampaignSearch, MemberSearch } from './search.ts';
 
 const PAGE = 100;
 
-export function fetchCampaigns(search: CampaignSearch, cursor: string | undefined, signal: AbortSignal) {
+/** What narrows and orders the list. */
+export function campaignsAsked(search: CampaignSearch) {
   const { q, statuses, responsible, sort = 'startsOn', descending = search.sort === undefined } = search;
-  const query = {
+  return {
     ...(q && { q }),
     ...(statuses && { statuses: statuses.join(',') }),
     ...(responsible && { responsible: responsible.join(',') }),
     sort,
     ...(descending && { descending: 'true' as const }),
-    cursor,
-    limit: PAGE,
   };
-  return call(listCampaigns, { query }, { signal });
+}
+
+export function fetchCampaigns(search: CampaignSearch, cursor: string | undefined, signal: AbortSignal) {
+  return call(listCampaigns, { query: { ...campaignsAsked(search), cursor, limit: PAGE } }, { signal });
 }
 
 export const campaignQuery = (id: number) =>
@@ -45,19 +47,20 @@ const DIALOGUE = {
   waiting: { contacted: 'false' },
 } as const;
 
+/** What narrows the members that are shown. */
+export const membersAsked = ({ q, responses, dialogue }: MemberSearch) => ({
+  ...(q && { q }),
+  ...(responses && { responses: responses.join(',') }),
+  ...(dialogue && DIALOGUE[dialogue]),
+});
+
 export function fetchMembers(
   id: number,
-  { q, responses, dialogue }: MemberSearch,
+  search: MemberSearch,
   cursor: string | undefined,
   signal: AbortSignal,
 ) {
-  const query = {
-    ...(q && { q }),
-    ...(responses && { responses: responses.join(',') }),
-    ...(dialogue && DIALOGUE[dialogue]),
-    cursor,
-    limit: PAGE,
-  };
+  const query = { ...membersAsked(search), cursor, limit: PAGE };
   return call(listMembers, { params: { id }, query }, { signal });
 }
 

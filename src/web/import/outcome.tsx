@@ -58,11 +58,11 @@ export function Done({ view }: { view: ImportView }) {
 /** Where what came in is to be seen; customers with the latest on top. */
 function SeeButton({ kind }: { kind: ImportKind }) {
   const { see } = useImportTexts().result;
-  if (kind === 'campaigns' || kind === 'members') return null;
   return (
     <Button
       renderRoot={(props) => {
         if (kind === 'contacts') return <Link {...props} to="/contacts" />;
+        if (kind === 'campaigns' || kind === 'members') return <Link {...props} to="/campaigns" />;
         if (kind === 'projects')
           return <Link {...props} to="/projects" search={{ sort: 'updatedAt', descending: true }} />;
         if (kind === 'activities') return <Link {...props} to="/todo" search={{ owner: 'all' }} />;
