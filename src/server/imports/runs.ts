@@ -132,6 +132,15 @@ const MOST_SHOWN = 1000;
 const firstOf = (column: 'faults' | 'warnings') =>
   sql`jsonb_path_query_array(${sql.ref(column)}, ${sql.lit(`$[0 to ${MOST_SHOWN - 1}]`)}) as ${sql.id(column)}`;
 
+/**
+ * What a statement reads as interrupted may have ended while it read: its rows are older than the locks that it saw. Asked
+ * again, it sees the end, which is committed before the lock is let go.
+ */
+async function settled<R extends Pick<ImportView, 'state'>>(db: Reader, query: RawBuilder<R>): Promise<R[]> {
+  const { rows } = await query.execute(db);
+  return rows.some((row) => row.state === 'interrupted') ? (await query.execute(db)).rows : rows;
+}
+
 type Row = Omit<ImportView, 'faults' | 'warnings' | 'fields'> & {
   faults: MarkedRow[];
   warnings: MarkedRow[];
@@ -139,10 +148,12 @@ type Row = Omit<ImportView, 'faults' | 'warnings' | 'fields'> & {
 
 /** An import with its progress. Throws 404. */
 export async function readRun(db: Reader, id: number, language: AnswerLanguage): Promise<ImportView> {
-  const { rows } = await sql<Row>`
+  const [row] = await settled(
+    db,
+    sql<Row>`
     select ${SUMMARY}, columns, mapping, sample, ${firstOf('faults')}, ${firstOf('warnings')}
-    from import_run where id = ${id}`.execute(db);
-  const row = rows[0];
+    from import_run where id = ${id}`,
+  );
   if (!row) throw notFound();
   return {
     ...row,
@@ -161,7 +172,7 @@ type Listed = Omit<ImportView, 'faults' | 'warnings' | 'sample' | 'columns' | 'f
 
 /** The latest 50 imports, newest first. */
 export async function listRuns(db: Reader, language: AnswerLanguage): Promise<Listed[]> {
-  const { rows } = await sql<Listed>`select ${SUMMARY} from import_run order by id desc limit 50`.execute(db);
+  const rows = await settled(db, sql<Listed>`select ${SUMMARY} from import_run order by id desc limit 50`);
   return rows.map((row) => ({ ...row, message: messageOf(row, language) }));
 }
 
