@@ -86,7 +86,7 @@ describe('an export', () => {
     const [, sold] = await rowsOf('projects?state=all&sort=number');
     expect(sold).toMatchObject({
       ...{ Fase: 'Lukket', Sandsynlighed: '100', Resultat: 'Vundet', Begrundelse: 'Kvalitet' },
-      ...{ Lukket: '23-11-2026 10:00', 'Lukkebemærkning': 'De kendte os', Tilbudsbeløb: '0,99' },
+      ...{ Lukket: '23-11-2026 10:00', Lukkebemærkning: 'De kendte os', Tilbudsbeløb: '0,99' },
     });
   });
 

@@ -69,7 +69,9 @@ test('the sheet with my sales projects comes in, I am told what is wrong in whic
   await look(page, 'again');
 });
 
-test('on a phone I can choose what the file holds; on a large screen every list offers its file, by night too', async ({ page }) => {
+test('on a phone I can choose what the file holds; on a large screen every list offers its file, by night too', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await signIn(page, 'blu', '/import');
   await page.getByRole('radiogroup').getByText('Kampagnemedlemmer', { exact: true }).click();
