@@ -79,8 +79,9 @@ test('a customer is on it by the most exact rule: status and class before class 
 test('a customer that can wait is told apart from one that is forgotten; counts agree, also of each rule', async () => {
   const both = (await rule({ statusId: world.statuses.Partner, class: 'D', days: 30 })).id;
   const partner = { statusId: world.statuses.Partner, class: 'D' };
-  const waits = await world.customer('Kan vente', partner);
-  const late = await world.customer('Ikke hørt fra', partner);
+  const seller = await world.person('KVR');
+  const waits = await world.customer('Kan vente', { ...partner, responsibleId: seller.id });
+  const late = await world.customer('Ikke hørt fra', { ...partner, responsibleId: seller.id });
   const planned = await world.customer('Aftalt', partner);
   await world.activity({
     typeId: world.types.Tlf,
@@ -95,6 +96,10 @@ test('a customer that can wait is told apart from one that is forgotten; counts 
   expect(due).toContain(late.id);
   expect(due).not.toContain(waits.id);
   expect((await world.admin.get('/api/forgotten/counts?due=true')).body.customer).toBe(due.length);
+  const own = `salespeople=${seller.id}`;
+  expect(await ids(`${own}&due=true`)).toEqual([late.id]);
+  expect((await world.admin.get(`/api/forgotten/counts?${own}&due=true`)).body.customer).toBe(1);
+  expect((await world.admin.get(`/api/forgotten/counts?${own}`)).body.customer).toBe(2);
   const counts = (await world.admin.get('/api/rhythm-rules/counts')).body.items;
   expect(counts).toContainEqual({ ruleId: both, customers: 3, due: 1 });
 });

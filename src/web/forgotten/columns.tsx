@@ -30,7 +30,7 @@ export function useForgottenColumns(): GridColumn<ForgottenRow>[] {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `moment` is made anew each time and says the same.
   return useMemo(
     () => [
-      { id: 'howLong', title: words.howLong, width: 132, render: (row) => <HowLong row={row} /> },
+      { id: 'howLong', title: words.howLong, width: 144, render: (row) => <HowLong row={row} /> },
       { id: 'kind', title: words.kind, width: 90, render: (row) => <Kind kind={row.kind} /> },
       {
         id: 'accountNumber',
@@ -49,7 +49,7 @@ export function useForgottenColumns(): GridColumn<ForgottenRow>[] {
           </Link>
         ),
       },
-      { id: 'why', title: words.why, width: 350, render: (row) => <Why row={row} /> },
+      { id: 'why', title: words.why, width: 390, render: (row) => <Why row={row} /> },
       { id: 'what', title: words.what, width: 170, render: (row) => row.what },
       {
         id: 'amount',

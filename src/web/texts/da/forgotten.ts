@@ -37,7 +37,7 @@ export const forgotten = {
         : `seneste aktivitet for ${days(n)} siden`,
   why: {
     customer: (who: string, rhythm: number, last: string) => `${who}: ${every(rhythm)} – ${last}`,
-    project: (last: string) => `Åbent projekt uden næste skridt – ${last}`,
+    project: (last: string) => `Uden næste skridt – ${last}`,
     quote: 'Åbent tilbud uden næste skridt',
     expires: (day: string) => `Åbent tilbud uden næste skridt – udløber ${day}`,
     expired: (day: string) => `Åbent tilbud uden næste skridt – udløb ${day}`,

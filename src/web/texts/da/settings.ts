@@ -141,7 +141,7 @@ export const settings = {
     active: 'I brug: kan vælges på kundeemner',
   },
   rules: {
-    help: 'Når en aktivitet oprettes eller afsluttes, kan kundens status skifte af sig selv. Skiftet logges og kan fortrydes.',
+    help: 'Når en aktivitet oprettes eller afsluttes, eller et salgsprojekt kommer i en fase, kan kundens status skifte af sig selv. Skiftet logges og kan fortrydes.',
     newTitle: 'Ny regel',
     title: 'Regel for statusskift',
     none: 'Ingen regler endnu',

@@ -34,7 +34,7 @@ export const forgotten: typeof master = {
     n === 0 ? 'last activity today' : n === 1 ? 'last activity yesterday' : `last activity ${days(n)} ago`,
   why: {
     customer: (who, rhythm, last) => `${who}: ${every(rhythm)} – ${last}`,
-    project: (last) => `Open project without a next step – ${last}`,
+    project: (last) => `Without a next step – ${last}`,
     quote: 'Open quote without a next step',
     expires: (day) => `Open quote without a next step – expires ${day}`,
     expired: (day) => `Open quote without a next step – expired ${day}`,

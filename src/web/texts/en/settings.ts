@@ -143,7 +143,7 @@ export const settings: typeof master = {
     active: 'In use: can be chosen for customers',
   },
   rules: {
-    help: 'When an activity is created or completed, the customer’s status can change by itself. The change is logged and can be undone.',
+    help: 'When an activity is created or completed, or a sales project enters a stage, the customer’s status can change by itself. The change is logged and can be undone.',
     newTitle: 'New rule',
     title: 'Rule of status change',
     none: 'No rules yet',
