@@ -90,6 +90,8 @@ export const contactView = shown.extend({
   mergedIntoId: id.nullable(),
   openActivities: z.int(),
   closedActivities: z.int(),
+  openProjects: z.int(),
+  closedProjects: z.int(),
   documents: z.int(),
   version,
   createdAt: instant,

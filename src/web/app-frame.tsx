@@ -97,6 +97,12 @@ export function AppFrame({ user, due, onSignOut, onLanguage, search, children }:
       icon: IconUser,
       run: () => void navigate({ to: '/contacts/$id', ...isNew }),
     },
+    {
+      label: frame.newProject,
+      icon: IconTargetArrow,
+      shortcut: 's',
+      run: () => void navigate({ to: '/projects/$id', ...isNew }),
+    },
   ];
   useShortcuts(
     common.keys.everywhere,

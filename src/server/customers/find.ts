@@ -69,7 +69,9 @@ export async function readContact(db: Reader, actor: Actor, id: number): Promise
       (select count(*)::int from activity a where a.contact_id = p.id and a.completed_at is not null) as "closedActivities",
       (select count(*)::int from document d where d.contact_id = p.id and d.removed_at is null) +
       (select count(*)::int from activity a join document d on d.activity_id = a.id
-        where a.contact_id = p.id and d.removed_at is null) as documents
+        where a.contact_id = p.id and d.removed_at is null) as documents,
+      (select count(*)::int from project pr where pr.contact_id = p.id and pr.closed_at is null) as "openProjects",
+      (select count(*)::int from project pr where pr.contact_id = p.id and pr.closed_at is not null) as "closedProjects"
     from contact p join customer c on c.id = p.customer_id
     where p.id = ${id} and ${visibleTo(actor)}`.execute(db);
   const contact = rows[0];

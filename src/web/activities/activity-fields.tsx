@@ -198,13 +198,13 @@ interface CustomerProps extends FieldsProps {
   autoFocus: boolean;
 }
 
-/** Another customer lets the person go. */
+/** Another customer lets the person and the sales project go. */
 function Customer({ form, set, errors, required, autoFocus }: CustomerProps) {
   const { fields } = useTexts().activities;
   const may = useMe().may('write customers');
   const [creating, setCreating] = useState<string | null>(null);
   const choose = (customer: CustomerPick | null) => {
-    set(customer?.id === form.customer?.id ? { customer } : { customer, contact: null });
+    set(customer?.id === form.customer?.id ? { customer } : { customer, contact: null, project: null });
     setCreating(null);
   };
   return (
@@ -235,7 +235,12 @@ function Contact({ form, set, errors, autoFocus }: FieldsProps & { autoFocus: bo
   const [creating, setCreating] = useState<string | null>(null);
   const customerId = form.customer && Number(form.customer.id);
   const choose = (contact: ContactPick | null) => {
-    set(contact ? { contact, customer: contact.customer } : { contact });
+    const elsewhere = contact !== null && contact.customer.id !== form.customer?.id;
+    set({
+      contact,
+      ...(contact && { customer: contact.customer }),
+      ...(elsewhere && { project: null }),
+    });
     setCreating(null);
   };
   const create = (name: string) => {

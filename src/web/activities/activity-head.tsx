@@ -14,6 +14,7 @@ import { useTexts } from '../texts/language.tsx';
 import { DueWord } from '../ui/due-word.tsx';
 import styles from './activity.module.css';
 import { IconExternalLink } from './icons.ts';
+import { QuoteFacts } from './quote-facts.tsx';
 import { TypeWord } from './type-word.tsx';
 
 interface ActivityHeadProps {
@@ -80,11 +81,17 @@ export function ActivityHead({ activity, withPageLink, walk }: ActivityHeadProps
             {activity.contactName}
           </Link>
         )}
+        {activity.projectId !== null && (
+          <Link to="/projects/$id" params={{ id: String(activity.projectId) }} title={words.fields.project}>
+            {activity.projectNumber} {activity.projectName}
+          </Link>
+        )}
         {activity.campaignId !== null && (
           <Link to="/campaigns/$id" params={{ id: String(activity.campaignId) }}>
             {activity.campaignName}
           </Link>
         )}
+        <QuoteFacts {...activity} />
         {number && <a href={`tel:${number}`}>{formatPhone(number)}</a>}
         {activity.contactEmail && (
           <MailLink address={activity.contactEmail} of={{ activityId: activity.id }} />

@@ -90,6 +90,7 @@ export function ActivityTimeline(props: ActivityTimelineProps) {
                 row={row}
                 withContact={contactId === undefined}
                 withCustomer={campaignId !== undefined}
+                withProject={projectId === undefined}
                 current={row.id === search.open}
                 onOpen={open}
                 onToggle={toggle}

@@ -1,5 +1,5 @@
 // Everything that followed from a save is said: the new follow-up, a changed status (with «Fortryd»), a customer
-// left without a next step. And a refusal is said in the server's own sentence.
+// left without a next step, a quote or a project. And a refusal is said in the server's own sentence.
 import { useQueryClient } from '@tanstack/react-query';
 import type { ActivityResult } from '../../shared/activities.ts';
 import { formatDayLong, formatTime } from '../../shared/format.ts';
@@ -25,7 +25,7 @@ export function useConsequences({ open, makeNext }: Ways): (result: ActivityResu
   const client = useQueryClient();
   const refused = useRefused();
 
-  return ({ activity, followUp, statusChange, nothingNext, projectWithoutNext }) => {
+  return ({ activity, followUp, statusChange, ...lacking }) => {
     if (followUp) {
       const clock = followUp.time ? ` ${formatTime(followUp.time)}` : '';
       const day = followUp.date ? formatDayLong(followUp.date, language) + clock : '';
@@ -57,10 +57,13 @@ export function useConsequences({ open, makeNext }: Ways): (result: ActivityResu
         },
       });
     }
-    if (nothingNext || projectWithoutNext) {
-      const said = projectWithoutNext
-        ? words.projectWithoutNext(`${projectWithoutNext.number} ${projectWithoutNext.name}`)
-        : words.nothingNext;
+    const { projectWithoutNext: project, quoteWithoutNext, nothingNext } = lacking;
+    if (project || quoteWithoutNext || nothingNext) {
+      const said = project
+        ? words.projectWithoutNext(`${project.number} ${project.name}`)
+        : quoteWithoutNext
+          ? words.quoteWithoutNext
+          : words.nothingNext;
       notify(said, {
         seconds: 12,
         action: { label: words.makeNext, run: () => makeNext(activity.id) },

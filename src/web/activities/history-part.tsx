@@ -7,6 +7,7 @@ import { formatDay } from '../../shared/format.ts';
 import type { EventView } from '../../shared/history.ts';
 import { useMe } from '../data/me.ts';
 import { useReference } from '../data/reference.ts';
+import { RecordName, recordOf } from '../history/record-name.tsx';
 import { useTexts } from '../texts/language.tsx';
 import { useFieldWords } from './field-words.ts';
 import { historyQuery } from './queries.ts';
@@ -47,6 +48,14 @@ function EventLine({ event }: { event: EventView }) {
   const names = useReference();
   const { timeZone } = useMe().company;
   const { labelOf, wordsOf } = useFieldWords();
+  const say = (field: string, value: unknown) => {
+    const entity = recordOf(field);
+    return entity && typeof value === 'number' ? (
+      <RecordName entity={entity} id={value} />
+    ) : (
+      wordsOf(field, value) || words.nothing
+    );
+  };
   const { day, time } = localDateTime(new Date(event.at), timeZone);
   const who = names.user(event.actorId)?.initials ?? words.somebody;
   const changes = Object.entries(event.changes ?? {}).filter(([field]) => !UNSAID.has(field));
@@ -62,8 +71,7 @@ function EventLine({ event }: { event: EventView }) {
         <ul className={styles.changes}>
           {changes.map(([field, [from, to]]) => (
             <li key={field}>
-              {labelOf(field)}: <del>{wordsOf(field, from) || words.nothing}</del> →{' '}
-              <ins>{wordsOf(field, to) || words.nothing}</ins>
+              {labelOf(field)}: <del>{say(field, from)}</del> → <ins>{say(field, to)}</ins>
             </li>
           ))}
         </ul>

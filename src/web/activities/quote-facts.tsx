@@ -26,9 +26,12 @@ export function Expiry({ expiresOn, completedAt }: { expiresOn: Day; completedAt
   );
 }
 
-/** Nothing where neither is known. */
-export function QuoteFacts({ amount, expiresOn, completedAt }: Quote) {
+/** Nothing where neither is known. `brief`, where there is little room, leaves out a last day that is far ahead. */
+export function QuoteFacts({ amount, expiresOn: lastDay, completedAt, brief }: Quote & { brief?: boolean }) {
   const { language } = useLanguage();
+  const { today } = useDays();
+  const far = lastDay !== null && (completedAt !== null || daysBetween(today, lastDay) > NEAR_DAYS);
+  const expiresOn = brief && far ? null : lastDay;
   if (amount === null && expiresOn === null) return null;
   return (
     <span className={styles.facts}>

@@ -29,16 +29,8 @@ export function patchRows(client: QueryClient, changes: ReadonlyMap<number, Part
 }
 
 const SHOWING = new Set([
-  'todo',
-  'activities',
-  'activity',
-  'customer',
-  'customers',
-  'contact',
-  'contacts',
-  'forgotten',
-  'projects',
-  'project',
+  ...['todo', 'activities', 'activity', 'customer', 'customers', 'contact', 'contacts'],
+  ...['projects', 'project', 'campaigns', 'campaign', 'forgotten'],
 ]);
 
 /** Fetches again whatever shows activities. The record just remembered is fresh and left alone. */
@@ -56,10 +48,12 @@ function rowOf(activity: ActivityView): Partial<ActivityRow> {
   const { id, version, typeId, salespersonId, customerId, accountNumber, customerName } = activity;
   const { contactId, contactName, phone, occurredAt, outcome, completedAt, documents } = activity;
   const { followUpDate, followUpTime, followUpText, updatedAt, updatedBy } = activity;
+  const { projectId, projectNumber, projectName, campaignId, campaignName, amount, expiresOn } = activity;
   return {
     ...{ id, version, typeId, salespersonId, customerId, accountNumber, customerName },
     ...{ contactId, contactName, phone, occurredAt, outcome, completedAt, documents },
     ...{ followUpDate, followUpTime, followUpText, updatedAt, updatedBy },
+    ...{ projectId, projectNumber, projectName, campaignId, campaignName, amount, expiresOn },
     note: activity.note.slice(0, ROW_NOTE),
   };
 }

@@ -1,6 +1,8 @@
 // What an activity belongs to beyond its customer: a sales project, a campaign and its answer, and what a quote is for.
 import { NativeSelect } from '@mantine/core';
+import { useState } from 'react';
 import { type CampaignResponse, campaignResponse } from '../../shared/responses.ts';
+import { useMe } from '../data/me.ts';
 import { useReference } from '../data/reference.ts';
 import { useTexts } from '../texts/language.tsx';
 import { AmountField } from '../ui/amount-field.tsx';
@@ -8,13 +10,25 @@ import { AsyncPicker } from '../ui/async-picker.tsx';
 import { DayField } from '../ui/day-field/day-field.tsx';
 import styles from './activity.module.css';
 import type { FieldsProps } from './activity-fields.tsx';
-import { findCampaigns, findProjects } from './find-sale.ts';
+import { findCampaigns, findProjects, type ProjectPick } from './find-sale.ts';
+import { QuickCreateProject } from './quick-create-project.tsx';
 
 export function SaleFields({ form, set, errors, stored }: FieldsProps) {
   const words = useTexts().activities;
   const { fields } = words;
   const isQuote = useReference().type(form.typeId)?.kind === 'quote';
   const customerId = form.customer && Number(form.customer.id);
+  const may = useMe().may('write projects');
+  const [creating, setCreating] = useState<string | null>(null);
+  const choose = (project: ProjectPick | null) => {
+    set({ project, ...(project && !form.customer && { customer: project.customer }) });
+    setCreating(null);
+  };
+  const create = (name: string) => {
+    if (customerId === null) {
+      errors.show([{ field: 'customerId', message: words.quick.chooseCustomerFirst }]);
+    } else setCreating(name);
+  };
   return (
     <>
       <div className={styles.pair}>
@@ -25,9 +39,8 @@ export function SaleFields({ form, set, errors, stored }: FieldsProps) {
           search={(q, signal) => findProjects(q, signal, customerId)}
           value={form.project}
           error={errors.of('projectId')}
-          onChange={(project) =>
-            set({ project, ...(project && !form.customer && { customer: project.customer }) })
-          }
+          onChange={choose}
+          {...(may && { onCreate: create })}
         />
         <AsyncPicker
           label={fields.campaign}
@@ -39,6 +52,14 @@ export function SaleFields({ form, set, errors, stored }: FieldsProps) {
           onChange={(campaign) => set({ campaign, response: null })}
         />
       </div>
+      {creating !== null && (
+        <QuickCreateProject
+          name={creating}
+          form={form}
+          onCancel={() => setCreating(null)}
+          onChosen={choose}
+        />
+      )}
       {form.campaign && (
         <NativeSelect
           size="xs"

@@ -1,4 +1,5 @@
 // One activity of a timeline: when, what, by whom, what was said, and what is still to be done.
+import { Link } from '@tanstack/react-router';
 import type { ActivityRow } from '../../shared/activities.ts';
 import { localDateTime } from '../../shared/days.ts';
 import { formatDay } from '../../shared/format.ts';
@@ -8,6 +9,7 @@ import { useTexts } from '../texts/language.tsx';
 import { DueWord } from '../ui/due-word.tsx';
 import styles from './activity-list.module.css';
 import { IconPaperclip } from './icons.ts';
+import { QuoteFacts } from './quote-facts.tsx';
 import { TickBox } from './tick-box.tsx';
 import { TypeWord } from './type-word.tsx';
 
@@ -16,12 +18,14 @@ interface TimelineRowProps {
   withContact: boolean;
   /** where the activities of several customers stand together */
   withCustomer: boolean;
+  withProject: boolean;
   current: boolean;
   onOpen: (id: number) => void;
   onToggle: (row: ActivityRow) => void;
 }
 
-export function TimelineRow({ row, withContact, withCustomer, current, onOpen, onToggle }: TimelineRowProps) {
+export function TimelineRow(props: TimelineRowProps) {
+  const { row, withContact, withCustomer, withProject, current, onOpen, onToggle } = props;
   const { activities: words, todo } = useTexts();
   const names = useReference();
   const { timeZone } = useMe().company;
@@ -42,6 +46,17 @@ export function TimelineRow({ row, withContact, withCustomer, current, onOpen, o
           <span title={names.user(row.salespersonId)?.name}>{names.user(row.salespersonId)?.initials}</span>
           {withCustomer && <span>{row.customerName}</span>}
           {withContact && row.contactName && <span>{words.timeline.with(row.contactName)}</span>}
+          {withProject && row.projectId !== null && (
+            <Link to="/projects/$id" params={{ id: String(row.projectId) }} title={row.projectName ?? ''}>
+              {words.timeline.project(row.projectNumber ?? '')}
+            </Link>
+          )}
+          {!withCustomer && row.campaignId !== null && (
+            <Link to="/campaigns/$id" params={{ id: String(row.campaignId) }}>
+              {row.campaignName}
+            </Link>
+          )}
+          <QuoteFacts {...row} />
           {row.outcome && <span>{words.outcomes[row.outcome]}</span>}
           {row.documents > 0 && (
             <span className={styles.clip}>

@@ -4,6 +4,7 @@ import type { ContactView as Contact } from '../../shared/contacts.ts';
 import { ActivityTimeline } from '../activities/activity-list.tsx';
 import { CampaignsOf } from '../campaigns/of-customer.tsx';
 import { HistoryList } from '../history/history-list.tsx';
+import { ProjectsOf } from '../projects/projects-of.tsx';
 import { RecordDocuments } from '../records/documents.tsx';
 import { MailLink } from '../records/links.tsx';
 import { Details, type Fact, Facts, RecordBody, RecordTabs } from '../records/record-page.tsx';
@@ -51,6 +52,12 @@ export function ContactView({ contact }: { contact: Contact }) {
                   onSearch={(search, replace = false) => void navigate({ search, replace })}
                 />
               ),
+            },
+            {
+              name: 'projects',
+              label: contacts.tabs.projects,
+              count: contact.openProjects + contact.closedProjects,
+              render: () => <ProjectsOf customerId={contact.customerId} contactId={id} />,
             },
             {
               name: 'campaigns',

@@ -21,7 +21,7 @@ export const contactsRoute = createRoute({
   component: lazyRouteComponent(() => import('./contacts-page.tsx'), 'ContactsPage'),
 });
 
-export const CONTACT_TABS = ['activities', 'campaigns', 'documents', 'history'] as const;
+export const CONTACT_TABS = ['activities', 'projects', 'campaigns', 'documents', 'history'] as const;
 export type ContactTab = (typeof CONTACT_TABS)[number];
 
 /** Beside the tab: what narrows the person's activities, and the one that stands open. */

@@ -1,11 +1,12 @@
 // The page of one customer: head, facts, tabs, details.
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import type { CustomerView as Customer } from '../../shared/customers.ts';
 import { ActivityTimeline } from '../activities/activity-list.tsx';
 import { CampaignsOf } from '../campaigns/of-customer.tsx';
 import { countryName } from '../history/field-words.tsx';
 import { HistoryList } from '../history/history-list.tsx';
 import { RecordName } from '../history/record-name.tsx';
+import { ProjectsOf } from '../projects/projects-of.tsx';
 import { RecordDocuments } from '../records/documents.tsx';
 import { MailLink, PhoneLink } from '../records/links.tsx';
 import { Details, type Fact, Facts, RecordBody, RecordTabs } from '../records/record-page.tsx';
@@ -18,7 +19,6 @@ import { DueWord } from '../ui/due-word.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { CustomerContacts } from './customer-contacts.tsx';
 import { CustomerHead } from './customer-head.tsx';
-import { CustomerProjects } from './customer-projects.tsx';
 
 const route = getRouteApi('/frame/customers/$id');
 
@@ -66,7 +66,7 @@ export function CustomerView({ customer }: { customer: Customer }) {
               name: 'projects',
               label: customers.tabs.projects,
               count: customer.openProjects + customer.closedProjects,
-              render: () => <CustomerProjects customer={customer} />,
+              render: () => <ProjectsOf customerId={id} />,
             },
             {
               name: 'campaigns',
@@ -94,6 +94,8 @@ export function CustomerView({ customer }: { customer: Customer }) {
 function useFacts(customer: Customer): Fact[] {
   const { facts, fields } = useTexts().records;
   const moment = useMoment();
+  // The list behind a number holds exactly what it counts.
+  const of = { owner: 'all' as const, customerId: customer.id };
   return [
     {
       label: fields.customer.nextFollowUp,
@@ -107,8 +109,30 @@ function useFacts(customer: Customer): Fact[] {
       label: fields.customer.lastActivity,
       value: customer.lastActivityAt ? moment.day(customer.lastActivityAt) : facts.noneYet,
     },
-    { label: facts.openActivities, value: customer.openActivities },
-    { label: facts.openQuotes, value: customer.openQuotes },
+    {
+      label: facts.openActivities,
+      value: (
+        <Link to="/todo" search={of}>
+          {customer.openActivities}
+        </Link>
+      ),
+    },
+    {
+      label: facts.openQuotes,
+      value: (
+        <Link to="/todo" search={{ ...of, quotes: true }}>
+          {customer.openQuotes}
+        </Link>
+      ),
+    },
+    {
+      label: facts.openProjects,
+      value: (
+        <Link to="/projects" search={{ customerId: customer.id }}>
+          {customer.openProjects}
+        </Link>
+      ),
+    },
   ];
 }
 

@@ -11,7 +11,7 @@ import { useCampaignTexts } from '../texts/campaigns.ts';
 import { useLanguage } from '../texts/language.tsx';
 import { useProjectTexts } from '../texts/projects.ts';
 import { useSettingsTexts } from '../texts/settings.ts';
-import { RecordName } from './record-name.tsx';
+import { RecordName, recordOf } from './record-name.tsx';
 
 export interface FieldWords {
   label: (entity: EventView['entity'], field: string) => string;
@@ -19,15 +19,9 @@ export interface FieldWords {
   value: (field: string, value: unknown) => ReactNode;
 }
 
-const RECORDS: Record<string, 'customer' | 'contact'> = {
-  customerId: 'customer',
-  contactId: 'contact',
-  primaryContactId: 'contact',
-};
-
 /** øre */
 const AMOUNTS = new Set(['amount', 'margin']);
-const NUMBERS = new Set(['position', 'probability', 'days']);
+const NUMBERS = new Set(['position', 'days']);
 
 export function useFieldWords(): FieldWords {
   const { language, texts } = useLanguage();
@@ -37,6 +31,7 @@ export function useFieldWords(): FieldWords {
   const names = useReference();
   const moment = useMoment();
   const { fields, values } = texts.records;
+  const { responses } = texts.activities;
   const byEntity: Record<string, Record<string, string>> = {
     ...fields,
     ...settings.fields,
@@ -46,13 +41,14 @@ export function useFieldWords(): FieldWords {
   const kinds: Record<string, string> = { ...settings.stages.kinds, ...settings.kinds };
 
   const number = (field: string, id: number): ReactNode => {
-    const entity = RECORDS[field];
+    const entity = recordOf(field);
     if (entity) return <RecordName entity={entity} id={id} />;
     if (/statusId$/i.test(field)) return names.status(id)?.name;
     if (/typeId$/i.test(field)) return names.type(id)?.name;
     if (field === 'stageId') return names.stage(id)?.name;
     if (field === 'reasonId') return names.reasons.find((reason) => reason.id === id)?.name;
     if (AMOUNTS.has(field)) return formatKroner(id, language);
+    if (field === 'probability') return projects.percent(id);
     if (NUMBERS.has(field)) return id;
     const user = names.user(id);
     return user && `${user.name} (${user.initials})`;
@@ -62,6 +58,7 @@ export function useFieldWords(): FieldWords {
     if (field === 'cvr') return formatCvr(value);
     if (field === 'country') return countryName(value, language);
     if (field === 'outcome') return (values.outcomes as Record<string, string>)[value] ?? value;
+    if (field === 'response') return (responses as Record<string, string>)[value] ?? value;
     if (field === 'role') return (settings.roles as Record<string, string>)[value] ?? value;
     if (field === 'kind') return kinds[value] ?? value;
     if (field === 'result') return (settings.results as Record<string, string>)[value] ?? value;

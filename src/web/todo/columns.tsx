@@ -69,7 +69,7 @@ export function useTodoColumns(onTick: (row: ActivityRow) => void, onChooseFile:
       {
         id: 'followUpText',
         title: columns.text,
-        width: 260,
+        width: 300,
         sortable: true,
         render: (row) => (
           <span title={row.followUpText}>
@@ -82,7 +82,7 @@ export function useTodoColumns(onTick: (row: ActivityRow) => void, onChooseFile:
       {
         id: 'contactName',
         title: columns.contact,
-        width: 136,
+        width: 120,
         sortable: true,
         render: (row) =>
           row.contactId && (
@@ -94,11 +94,11 @@ export function useTodoColumns(onTick: (row: ActivityRow) => void, onChooseFile:
       {
         id: 'type',
         title: columns.type,
-        width: 116,
+        width: 108,
         sortable: true,
         render: (row) => <TypeWord typeId={row.typeId} />,
       },
-      { id: 'updatedAt', title: columns.updated, width: 124, sortable: true, render: updated },
+      { id: 'updatedAt', title: columns.updated, width: 118, sortable: true, render: updated },
       {
         id: 'note',
         title: columns.note,
@@ -137,7 +137,12 @@ export function useTodoColumns(onTick: (row: ActivityRow) => void, onChooseFile:
         width: 150,
         sortable: true,
         startsHidden: true,
-        render: (row) => row.campaignName,
+        render: (row) =>
+          row.campaignId && (
+            <Link to="/campaigns/$id" params={{ id: String(row.campaignId) }}>
+              {row.campaignName}
+            </Link>
+          ),
       },
       {
         id: 'amount',

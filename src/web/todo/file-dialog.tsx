@@ -1,5 +1,6 @@
 // Which of a row's files: asked when there are several.
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import type { ActivityRow } from '../../shared/activities.ts';
 import { formatBytes } from '../../shared/format.ts';
 import { documentsQuery } from '../activities/queries.ts';
@@ -26,17 +27,21 @@ export function FileDialog({ row, onClose }: FileDialogProps) {
 function Files({ activityId, onChosen }: { activityId: number; onChosen: () => void }) {
   const { language, texts } = useLanguage();
   const files = useQuery(documentsQuery(activityId));
+  const list = useRef<HTMLUListElement>(null);
+  // They come after the dialog has taken focus.
+  useEffect(() => {
+    if (files.isSuccess) list.current?.querySelector('a')?.focus();
+  }, [files.isSuccess]);
   if (files.isPending) return <Skeleton lines={3} />;
   if (files.isError) {
     return <ErrorState title={texts.activities.documents.failed} onRetry={() => void files.refetch()} />;
   }
   return (
-    <ul className={styles.fileList}>
-      {files.data.items.map(({ id, name, size }, index) => (
+    <ul ref={list} className={styles.fileList}>
+      {files.data.items.map(({ id, name, size }) => (
         <li key={id}>
           <a
             className={styles.choice}
-            data-autofocus={index === 0 || undefined}
             href={addressOfFile(id)}
             target="_blank"
             rel="noreferrer"

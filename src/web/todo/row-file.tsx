@@ -31,13 +31,13 @@ export function QuoteMark({ row, onChoose }: RowFileProps) {
     return (
       facts && (
         <span className={styles.quote}>
-          <QuoteFacts {...row} />
+          <QuoteFacts {...row} brief />
         </span>
       )
     );
   return (
     <FileLink row={row} className={styles.quote} onChoose={onChoose}>
-      <QuoteFacts {...row} />
+      <QuoteFacts {...row} brief />
     </FileLink>
   );
 }

@@ -108,6 +108,7 @@ export const activities = {
   statusChanged: (from: string, to: string) => `Kundens status er ændret fra ${from} til ${to}.`,
   statusBack: (to: string) => `Kundens status er igen ${to}.`,
   projectWithoutNext: (name: string) => `Salgsprojektet ${name} har nu intet næste skridt.`,
+  quoteWithoutNext: 'Tilbuddet har nu intet næste skridt.',
   nothingNext: 'Kunden har nu intet næste skridt.',
   makeNext: 'Angiv næste opfølgning',
   followUpFailed: (why: string) => why,
@@ -174,12 +175,15 @@ export const activities = {
     failed: 'Aktiviteterne kunne ikke hentes',
     more: 'Vis flere',
     with: (name: string) => `med ${name}`,
+    project: (number: string) => `projekt ${number}`,
     followUp: 'Opfølgning:',
   },
 
   quick: {
     customerTitle: 'Nyt kundeemne',
     contactTitle: 'Ny kontaktperson',
+    projectTitle: 'Nyt salgsprojekt',
+    projectName: 'Kort beskrivelse',
     name: 'Firmanavn',
     personName: 'Navn',
     titleField: 'Titel',

@@ -45,6 +45,7 @@ export const common = {
     newActivity: 'Ny aktivitet',
     newCustomer: 'Nyt kundeemne',
     newContact: 'Ny kontaktperson',
+    newProject: 'Nyt salgsprojekt',
     userMenu: 'sprog, udseende og log ud',
     language: 'Sprog',
     theme: 'Udseende',

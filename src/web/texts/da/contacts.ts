@@ -41,7 +41,12 @@ export const contacts = {
   created: (name: string) => `${name} er oprettet.`,
   saved: (name: string) => `${name} er gemt.`,
 
-  tabs: { activities: 'Aktiviteter', documents: 'Dokumenter', history: 'Historik' },
+  tabs: {
+    activities: 'Aktiviteter',
+    projects: 'Salgsprojekter',
+    documents: 'Dokumenter',
+    history: 'Historik',
+  },
   primary: 'Primær',
   left: 'Har forladt virksomheden',
   otherEmails: 'Flere e-mailadresser',

@@ -109,6 +109,7 @@ export const activities: typeof master = {
   statusChanged: (from, to) => `The customer’s status changed from ${from} to ${to}.`,
   statusBack: (to) => `The customer’s status is ${to} again.`,
   projectWithoutNext: (name) => `The sales project ${name} now has no next step.`,
+  quoteWithoutNext: 'The quote now has no next step.',
   nothingNext: 'The customer now has no next step.',
   makeNext: 'Set the next follow-up',
   followUpFailed: (why) => why,
@@ -174,12 +175,15 @@ export const activities: typeof master = {
     failed: 'The activities could not be fetched',
     more: 'Show more',
     with: (name) => `with ${name}`,
+    project: (number) => `project ${number}`,
     followUp: 'Follow-up:',
   },
 
   quick: {
     customerTitle: 'New customer',
     contactTitle: 'New contact',
+    projectTitle: 'New sales project',
+    projectName: 'Short description',
     name: 'Company',
     personName: 'Name',
     titleField: 'Title',

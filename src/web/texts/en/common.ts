@@ -45,6 +45,7 @@ export const common: typeof master = {
     newActivity: 'New activity',
     newCustomer: 'New customer',
     newContact: 'New contact',
+    newProject: 'New sales project',
     userMenu: 'language, appearance and sign out',
     language: 'Language',
     theme: 'Appearance',

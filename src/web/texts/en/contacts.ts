@@ -43,7 +43,7 @@ export const contacts: typeof master = {
   created: (name) => `${name} is created.`,
   saved: (name) => `${name} is saved.`,
 
-  tabs: { activities: 'Activities', documents: 'Documents', history: 'History' },
+  tabs: { activities: 'Activities', projects: 'Sales projects', documents: 'Documents', history: 'History' },
   primary: 'Primary',
   left: 'Has left the company',
   otherEmails: 'More e-mail addresses',

@@ -1,8 +1,7 @@
-// A customer's sales projects, open and closed, and «Opret ny».
+// The sales projects of a customer or of one of its contacts, open and closed, and «Opret ny».
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import type { CustomerView } from '../../shared/customers.ts';
 import { formatKroner } from '../../shared/format.ts';
 import { listProjects } from '../../shared/projects.ts';
 import { call } from '../data/call.ts';
@@ -13,26 +12,36 @@ import { useProjectTexts } from '../texts/projects.ts';
 import { DueWord } from '../ui/due-word.tsx';
 import { IconPlus, IconTargetArrow } from '../ui/icons.ts';
 import { EmptyState, ErrorState, Skeleton } from '../ui/states.tsx';
-import styles from './customer-projects.module.css';
+import styles from './projects-of.module.css';
 
 const MOST = 200;
 
-export function CustomerProjects({ customer }: { customer: CustomerView }) {
+interface ProjectsOfProps {
+  customerId: number;
+  /** only those with this person */
+  contactId?: number;
+}
+
+export function ProjectsOf({ customerId, contactId }: ProjectsOfProps) {
   const words = useProjectTexts();
   const { language } = useLanguage();
   const may = useMe().may('write projects');
   const names = useReference();
   const navigate = useNavigate();
   const create = () =>
-    void navigate({ to: '/projects/$id', params: { id: 'new' }, search: { customerId: customer.id } });
+    void navigate({
+      to: '/projects/$id',
+      params: { id: 'new' },
+      search: { customerId, ...(contactId && { contactId }) },
+    });
   const found = useQuery({
-    queryKey: ['projects', 'of', customer.id],
+    queryKey: ['projects', 'of', customerId, contactId],
     queryFn: ({ signal }) =>
       call(
         listProjects,
         {
           query: {
-            customerId: customer.id,
+            ...(contactId ? { contactId } : { customerId }),
             state: 'all',
             sort: 'updatedAt',
             descending: 'true',
