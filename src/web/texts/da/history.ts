@@ -7,12 +7,7 @@ export const history = {
   system: 'Systemet',
   fromTo: (from: string, to: string) => `fra ${from} til ${to}`,
   nothing: 'tom',
-  record: {
-    customer: 'kundeemnet',
-    contact: 'kontaktpersonen',
-    activity: 'aktiviteten',
-    project: 'salgsprojektet',
-  },
+  record: { customer: 'kundeemnet', contact: 'kontaktpersonen', activity: 'aktiviteten' },
   verbs: {
     created: (record: string) => `oprettede ${record}`,
     changed: (record: string) => `rettede ${record}`,
@@ -21,8 +16,6 @@ export const history = {
     moved: (record: string) => `flyttede ${record}`,
     withdrawn: (record: string) => `trak ${record} tilbage`,
     replaced: (record: string) => `erstattede ${record} med en ny`,
-    won: (record: string) => `lukkede ${record} som vundet`,
-    lost: (record: string) => `lukkede ${record} som tabt`,
     imported: (record: string) => `importerede ${record}`,
   } as Record<string, (record: string) => string>,
   mergedWith: (name: string) => `lagde ${name} ind i denne`,

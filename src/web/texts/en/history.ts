@@ -8,12 +8,7 @@ export const history: typeof master = {
   system: 'The system',
   fromTo: (from, to) => `from ${from} to ${to}`,
   nothing: 'empty',
-  record: {
-    customer: 'the customer',
-    contact: 'the contact',
-    activity: 'the activity',
-    project: 'the sales project',
-  },
+  record: { customer: 'the customer', contact: 'the contact', activity: 'the activity' },
   verbs: {
     created: (record) => `created ${record}`,
     changed: (record) => `changed ${record}`,
@@ -22,8 +17,6 @@ export const history: typeof master = {
     moved: (record) => `moved ${record}`,
     withdrawn: (record) => `withdrew ${record}`,
     replaced: (record) => `replaced ${record} by a new one`,
-    won: (record) => `closed ${record} as won`,
-    lost: (record) => `closed ${record} as lost`,
     imported: (record) => `imported ${record}`,
   },
   mergedWith: (name) => `merged ${name} into this one`,
