@@ -111,7 +111,7 @@ test('quotes in To-Do: amount and last day in words, the file in one click, per 
     const grid = page.getByRole('grid', { name: 'Opgaver' });
     await expect(grid.getByRole('button', { name: `${project.number} Ny fryser` })).toBeVisible();
     await expect(grid.getByRole('button', { name: 'Uden salgsprojekt' })).toBeVisible();
-    await page.getByRole('button', { name: 'Vælg kolonner' }).click();
+    await page.getByRole('button', { name: 'Kolonner' }).click();
     for (const column of ['Salgsprojekt', 'Kampagne', 'Beløb', 'Udløber']) {
       await page.getByRole('checkbox', { name: column, exact: true }).check();
     }
@@ -125,7 +125,9 @@ test('quotes in To-Do: amount and last day in words, the file in one click, per 
     await expect(page).toHaveURL(new RegExp(`projectId=${project.id}`));
     await expect(rowOf(page, 'Hør om tilbuddet')).toBeVisible();
     await expect(rowOf(page, 'Skal fornyes')).toBeHidden();
-    await ask(page, 'PUT', '/api/me/preferences/todo.columns', { value: null }).catch(() => undefined);
+    await page.getByRole('button', { name: 'Kolonner' }).click();
+    await page.getByRole('button', { name: 'Nulstil kolonner' }).click();
+    await page.keyboard.press('Escape');
   });
 
   await test.step('completing the quote says that its project has no next step', async () => {
@@ -166,7 +168,7 @@ test('a sales project is made where the quote is written, and seen wherever the 
 
   await test.step('write the quote and make its project in one go', async () => {
     await page.goto(`/customers/${customer.id}?open=new`);
-    const panel = page.getByRole('complementary', { name: 'Ny aktivitet' });
+    const panel = page.getByRole('region', { name: 'Ny aktivitet' });
     await panel.getByLabel('Aktivitetstype').first().selectOption({ label: 'Tilbud' });
     await panel.getByLabel('Tilbudsbeløb').fill('48.000');
     await panel.getByRole('textbox', { name: 'Gælder til' }).fill('om 2 uger');
