@@ -138,10 +138,8 @@ export function StatusChangeCard({ row }: { row: StatusChangeRow }) {
         </span>
         <Undo row={row} />
       </div>
-      <div className={styles.cardMore}>
-        <span>
-          <Cause row={row} />
-        </span>
+      <div>
+        <Cause row={row} />
       </div>
     </div>
   );
