@@ -6,12 +6,15 @@ import type { CampaignView } from '../../shared/campaigns.ts';
 import styles from '../records/form.module.css';
 import { useTexts } from '../texts/language.tsx';
 import { PageHead } from '../ui/page-head.tsx';
+import type { Draft } from '../ui/use-draft.tsx';
 import { useTitle } from '../ui/use-title.ts';
 
 interface ActFrameProps {
   campaign: CampaignView;
   title: string;
   form: { ref: RefObject<HTMLFormElement | null>; busy: boolean; fault: string | undefined };
+  /** what was typed waits here, whatever happens to the page */
+  draft: Pick<Draft<unknown>, 'restored' | 'clear'>;
   /** on the button that does it */
   label: string;
   disabled: boolean;
@@ -23,8 +26,8 @@ interface ActFrameProps {
 }
 
 export function ActFrame(props: ActFrameProps) {
-  const { campaign, title, form, onClose } = props;
-  const { common } = useTexts();
+  const { campaign, title, form, draft, onClose } = props;
+  const { common, records } = useTexts();
   useTitle(`${title} · ${campaign.name}`);
   return (
     <>
@@ -53,7 +56,17 @@ export function ActFrame(props: ActFrameProps) {
         }}
       >
         <div className={styles.columns}>
-          <div className={styles.sections}>{props.children}</div>
+          <div className={styles.sections}>
+            {draft.restored && (
+              <p className={styles.restored} role="status">
+                {records.form.restored}{' '}
+                <Button variant="subtle" onClick={draft.clear}>
+                  {records.form.discard}
+                </Button>
+              </p>
+            )}
+            {props.children}
+          </div>
           <div className={styles.aside}>{props.aside}</div>
         </div>
         <footer className={styles.foot}>

@@ -52,6 +52,7 @@ export function AddMembers({ campaign, onClose }: AddMembersProps) {
       campaign={campaign}
       title={words.title}
       form={form}
+      draft={draft}
       label={fits > 0 ? words.add(fits) : words.addNone}
       disabled={fits === 0}
       onSubmit={() => void add()}

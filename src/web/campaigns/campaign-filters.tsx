@@ -5,11 +5,11 @@ import { useReference } from '../data/reference.ts';
 import { useCampaignTexts } from '../texts/campaigns.ts';
 import { useTexts } from '../texts/language.tsx';
 import { FilterMenu } from '../ui/filter-chip.tsx';
-import type { CampaignSearch } from './search.ts';
+import type { CampaignSearch, ChangeOf } from './search.ts';
 
 interface CampaignFiltersProps {
   search: CampaignSearch;
-  onChange: (part: { [K in keyof CampaignSearch]?: CampaignSearch[K] | undefined }) => void;
+  onChange: (part: ChangeOf<CampaignSearch>) => void;
 }
 
 export function CampaignFilters({ search, onChange }: CampaignFiltersProps) {

@@ -23,7 +23,7 @@ import { CampaignFilters, useFilterNames } from './campaign-filters.tsx';
 import styles from './campaigns.module.css';
 import { useCampaignColumns } from './columns.tsx';
 import { campaignsAsked, fetchCampaigns } from './queries.ts';
-import type { CampaignSearch } from './search.ts';
+import type { CampaignSearch, ChangeOf } from './search.ts';
 
 const route = getRouteApi('/frame/campaigns');
 const drawCard = (row: CampaignRow) => <CampaignCard row={row} />;
@@ -39,7 +39,7 @@ export function CampaignsPage() {
   const [marked, setMarked] = useState(NONE);
   const columns = useCampaignColumns();
   const change = useCallback(
-    (part: { [K in keyof CampaignSearch]?: CampaignSearch[K] | undefined }) =>
+    (part: ChangeOf<CampaignSearch>) =>
       void navigate({ search: (before) => tidy({ ...before, ...part }), replace: true }),
     [navigate],
   );

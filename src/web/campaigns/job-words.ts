@@ -9,9 +9,7 @@ export function useLeftOut(): (leftOut: CampaignJob['leftOut']) => { total: numb
   const words = useCampaignTexts().audience.leftOut;
   return (leftOut) => ({
     total: REASONS.reduce((sum, reason) => sum + leftOut[reason], 0),
-    reasons: REASONS.filter((reason) => leftOut[reason] > 0).map(
-      (reason) => `${leftOut[reason]} ${words[reason]}`,
-    ),
+    reasons: REASONS.filter((reason) => leftOut[reason] > 0).map((reason) => words[reason](leftOut[reason])),
   });
 }
 

@@ -20,6 +20,7 @@ import { useCampaignTexts } from '../texts/campaigns.ts';
 import { useLanguage, useTexts } from '../texts/language.tsx';
 import { DayField } from '../ui/day-field/day-field.tsx';
 import { ErrorState, Skeleton } from '../ui/states.tsx';
+import { useDraft } from '../ui/use-draft.tsx';
 import { ActFrame } from './act-frame.tsx';
 import styles from './campaigns.module.css';
 import { jobsQuery, planQuery, type Spread } from './queries.ts';
@@ -47,7 +48,7 @@ export function MakeActivities({ campaign, onClose }: MakeActivitiesProps) {
   const { users, types } = useReference();
   const { today, company } = useMe();
   const client = useQueryClient();
-  const [value, setValue] = useState<Values>(() => ({
+  const [begun] = useState<Values>(() => ({
     typeId: types.find((type) => type.active && type.kind === 'call')?.id ?? null,
     followUpText: campaign.name,
     from: nextWorkingDay(addDays(today, 1), company.daysOff),
@@ -55,7 +56,9 @@ export function MakeActivities({ campaign, onClose }: MakeActivitiesProps) {
     salespersonIds: [],
     responses: ['none'],
   }));
-  const form = useForm<Values>({ value, set: setValue });
+  const draft = useDraft<Values>(`campaign:${campaign.id}:activities`, begun);
+  const { value } = draft;
+  const form = useForm<Values>(draft);
   const { errors } = form;
   const perDay = /^\d+$/.test(value.perDay.trim()) ? Number(value.perDay) : 0;
   const perDayFits = perDay >= 1 && perDay <= MOST_PER_DAY;
@@ -76,6 +79,7 @@ export function MakeActivities({ campaign, onClose }: MakeActivitiesProps) {
       call(createCampaignActivities, { params: { id: campaign.id }, body }, { idempotencyKey }),
     );
     if (!job) return;
+    draft.clear();
     client.setQueryData(jobsQuery(campaign.id).queryKey, (before) => ({
       items: [job, ...(before?.items ?? [])],
     }));
@@ -86,6 +90,7 @@ export function MakeActivities({ campaign, onClose }: MakeActivitiesProps) {
       campaign={campaign}
       title={words.title}
       form={form}
+      draft={draft}
       label={count > 0 ? words.make(count) : words.makeNone}
       disabled={count === 0}
       onSubmit={() => void make()}
@@ -118,6 +123,7 @@ export function MakeActivities({ campaign, onClose }: MakeActivitiesProps) {
       <FormSection title={words.whom}>
         <div data-wide>
           <Checkbox.Group
+            size="xs"
             label={words.responses}
             value={value.responses}
             onChange={(chosen) => form.set({ responses: chosen as CampaignResponse[] })}
@@ -167,6 +173,9 @@ export function MakeActivities({ campaign, onClose }: MakeActivitiesProps) {
   );
 }
 
+/** Keeps a date on one line: its hyphens become non-breaking ones (U+2011). */
+const unbroken = (text: string) => text.replaceAll('-', '\u2011');
+
 const NOTHING: Spread = { from: '2000-01-03', perDay: 1, salespersonIds: [] };
 
 type Plan = NonNullable<Awaited<ReturnType<NonNullable<ReturnType<typeof planQuery>['queryFn']>>>>;
@@ -181,7 +190,11 @@ function PlanWords({ plan }: { plan: Plan }) {
         <p className={styles.fits}>
           {plan.lastDay === null
             ? words.none
-            : words.planned(plan.activities, plan.workingDays, formatDayLong(plan.lastDay, language))}
+            : words.planned(
+                plan.activities,
+                plan.workingDays,
+                unbroken(formatDayLong(plan.lastDay, language)),
+              )}
         </p>
         {plan.passedOver > 0 && <p>{words.passedOver(plan.passedOver)}</p>}
       </div>

@@ -14,11 +14,11 @@ import { IconX } from '../ui/icons.ts';
 import { useNotices } from '../ui/notices.tsx';
 import styles from './campaigns.module.css';
 import { ResponseItems } from './response-menu.tsx';
-import { DIALOGUES, type MemberSearch } from './search.ts';
+import { type ChangeOf, DIALOGUES, type MemberSearch } from './search.ts';
 
 interface MemberFiltersProps {
   search: MemberSearch;
-  onChange: (part: { [K in keyof MemberSearch]?: MemberSearch[K] | undefined }) => void;
+  onChange: (part: ChangeOf<MemberSearch>) => void;
 }
 
 export function MemberFilters({ search, onChange }: MemberFiltersProps) {

@@ -22,7 +22,7 @@ import styles from './campaigns.module.css';
 import { MemberBulk, MemberFilters, useMemberFilterNames } from './member-bar.tsx';
 import { MemberCard, nameOf, useMemberColumns } from './member-columns.tsx';
 import { fetchMembers, membersAsked } from './queries.ts';
-import type { CampaignPlace, MemberSearch } from './search.ts';
+import type { CampaignPlace, ChangeOf, MemberSearch } from './search.ts';
 import { useRespond } from './use-respond.ts';
 
 const ActivityPanel = lazy(() =>
@@ -53,9 +53,8 @@ export function Members({ campaign, search, open, about }: MembersProps) {
   );
   const groups = useMemo(() => [{ id: 'all', title: '', rows: list.rows }], [list.rows]);
 
-  const show = (part: CampaignPlace, replace = false) =>
+  const show = (part: ChangeOf<CampaignPlace>, replace = false) =>
     void navigate({ search: tidy({ ...search, ...part }), replace });
-  const change = (part: Partial<MemberSearch>) => show(part, true);
   const register = ({ customerId, contactId }: MemberRow) =>
     show({ open: 'new', customerId, ...(contactId !== null && { contactId }) }, open !== undefined);
   const openActivity = (row: MemberRow) =>
@@ -80,7 +79,7 @@ export function Members({ campaign, search, open, about }: MembersProps) {
   );
   const markedRows = list.rows.filter((row) => marked.has(String(row.id)));
   const filters = useMemberFilterNames(search);
-  const clear = () => show({ q: undefined, responses: undefined, dialogue: undefined } as object, true);
+  const clear = () => show({ q: undefined, responses: undefined, dialogue: undefined }, true);
   const add = () => void navigate({ search: { act: 'add' } });
 
   const keyed = Object.entries(ANSWER_KEYS);
@@ -117,7 +116,7 @@ export function Members({ campaign, search, open, about }: MembersProps) {
     <SplitView>
       <SplitMain>
         <div className={styles.bar}>
-          <MemberFilters search={search} onChange={(part) => change(part as Partial<MemberSearch>)} />
+          <MemberFilters search={search} onChange={(part) => show(part, true)} />
           <span className={styles.told} aria-live="polite">
             {list.status === 'ready' && told}
           </span>

@@ -9,6 +9,9 @@ import { type CampaignResponse, campaignResponse } from '../../shared/responses.
 import { readTimelineSearch, type TimelineSearch } from '../activities/timeline-search.ts';
 import { idsOf, oneOf, textOf, tidy } from '../records/address.ts';
 
+/** What is to be different in an address; undefined takes a part out of it. */
+export type ChangeOf<T> = { [K in keyof T]?: T[K] | undefined };
+
 export interface CampaignSearch {
   q?: string;
   statuses?: CampaignStatus[];
@@ -27,7 +30,6 @@ export const readCampaignSearch = (raw: Record<string, unknown>): CampaignSearch
   });
 
 export const CAMPAIGN_TABS = ['members', 'activities', 'projects', 'jobs', 'history'] as const;
-export type CampaignTab = (typeof CAMPAIGN_TABS)[number];
 export const DIALOGUES = ['with', 'without', 'contacted', 'waiting'] as const;
 
 /** What narrows the members. */
@@ -40,7 +42,7 @@ export interface MemberSearch {
 /** Beside the tab: what narrows its members or activities, and the activity that stands open. */
 export interface CampaignPlace extends TimelineSearch, MemberSearch {
   /** the first one when left out */
-  tab?: CampaignTab;
+  tab?: (typeof CAMPAIGN_TABS)[number];
   /** the form that stands in place of the page */
   act?: 'edit' | 'add' | 'make';
   /** of a new activity: whom it is about */

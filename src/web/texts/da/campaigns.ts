@@ -55,7 +55,6 @@ export const campaigns = {
     amount: 'Beløb',
     won: 'Vundet',
     wonAmount: 'Vundet beløb',
-    share: (percent: string) => percent,
     wonOf: (n: number) => (n === 1 ? '1 projekt' : `${n} projekter`),
   },
 
@@ -109,13 +108,11 @@ export const campaigns = {
     responseOf: (name: string, response: string) => `Reaktion fra ${name}: ${response}. Skift`,
     responded: (name: string, response: string) => `${name}: ${response}.`,
     respondedMany: (n: number, response: string) => `${members(n)}: ${response}.`,
-    notYet: 'Ingen endnu',
     keys: 'Medlemmer',
   },
 
   audience: {
     title: 'Tilføj medlemmer',
-    back: 'Tilbage til kampagnen',
     how: 'Hvordan',
     hows: { filter: 'Efter egenskaber', list: 'Fra en liste' },
     who: 'Hvem',
@@ -152,11 +149,11 @@ export const campaigns = {
     nobody: 'Ingen nye passer',
     leftOutTitle: (n: number) => `${n} udelades`,
     leftOut: {
-      noContact: 'har frabedt sig kontakt',
-      advertisingProtected: 'er reklamebeskyttet',
-      declined: 'har sagt nej til markedsføring',
-      already: 'er allerede med',
-      unknown: 'linjer kender vi ikke',
+      noContact: (n: number) => `${n} har frabedt sig kontakt`,
+      advertisingProtected: (n: number) => `${n} er reklamebeskyttet`,
+      declined: (n: number) => `${n} har sagt nej til markedsføring`,
+      already: (n: number) => `${n} er allerede med`,
+      unknown: (n: number) => (n === 1 ? '1 ukendt linje' : `${n} ukendte linjer`),
     },
     unknownLines: 'Ukendte linjer',
     andMore: (n: number) => `og ${n} til`,

@@ -55,7 +55,6 @@ export const campaigns: typeof danish = {
     amount: 'Amount',
     won: 'Won',
     wonAmount: 'Amount won',
-    share: (percent) => percent,
     wonOf: (n) => (n === 1 ? '1 project' : `${n} projects`),
   },
 
@@ -108,13 +107,11 @@ export const campaigns: typeof danish = {
     responseOf: (name, response) => `Response from ${name}: ${response}. Change`,
     responded: (name, response) => `${name}: ${response}.`,
     respondedMany: (n, response) => `${members(n)}: ${response}.`,
-    notYet: 'None yet',
     keys: 'Members',
   },
 
   audience: {
     title: 'Add members',
-    back: 'Back to the campaign',
     how: 'How',
     hows: { filter: 'By properties', list: 'From a list' },
     who: 'Who',
@@ -151,11 +148,11 @@ export const campaigns: typeof danish = {
     nobody: 'Nobody new fits',
     leftOutTitle: (n) => `${n} left out`,
     leftOut: {
-      noContact: 'declined contact',
-      advertisingProtected: 'advertising-protected',
-      declined: 'said no to marketing',
-      already: 'are members already',
-      unknown: 'lines are not known to us',
+      noContact: (n) => `${n} declined contact`,
+      advertisingProtected: (n) => `${n} protected against advertising`,
+      declined: (n) => `${n} said no to marketing`,
+      already: (n) => (n === 1 ? '1 is a member already' : `${n} are members already`),
+      unknown: (n) => (n === 1 ? '1 unknown line' : `${n} unknown lines`),
     },
     unknownLines: 'Unknown lines',
     andMore: (n) => `and ${n} more`,
