@@ -213,7 +213,8 @@ function Rates({ label, campaigns, part, whole = (one) => one.figures.members, o
       cell={(one) => (
         <>
           <span>
-            {part(one)} <span className={styles.quiet}>{of(percent(part(one), whole(one)))}</span>
+            {part(one)}{' '}
+            {whole(one) > 0 && <span className={styles.quiet}>{of(percent(part(one), whole(one)))}</span>}
           </span>
           <span className={styles.rate} aria-hidden>
             <span style={{ width: `${rate(one) * 100}%` }} />
