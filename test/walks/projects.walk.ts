@@ -14,7 +14,7 @@ import {
 test('a sales project: created, followed up in To-Do, moved on the board, won with a reason', async ({
   page,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await signIn(page);
   const customer = await newCustomer(page, 'Røgeriet Havnsø');
   const name = `Vakuumpakker ${customer.id}`;
@@ -71,6 +71,34 @@ test('a sales project: created, followed up in To-Do, moved on the board, won wi
     await expect(page.getByRole('region', { name: 'Forventet salg' })).toBeVisible();
     await look(page, 'forecast');
     await expectAccessible(page);
+  });
+
+  await test.step('a figure of the forecast leads to the projects that it sums', async () => {
+    const table = page.getByRole('region', { name: 'Forventet salg' }).getByRole('table');
+    const row = table.getByRole('row').filter({ hasText: 'Ordre' });
+    await expect(row).toContainText('125.000 kr.');
+    await row.getByRole('link', { name: /^Ordre, .*vis projektet i listen$/ }).click();
+    await expect(page).toHaveURL(/expectedFrom=.*stages=/);
+    await expect(page.getByRole('grid', { name: 'Salgsprojekter' }).getByText(name)).toBeVisible();
+    await expect(page.getByText('1 projekt', { exact: true })).toBeVisible();
+    await expect(page.getByText('125.000 kr.').first()).toBeVisible();
+    await look(page, 'forecast-list');
+  });
+
+  await test.step('narrowed by expected close, a usual period or days as one types them', async () => {
+    await page.goto(`/projects?customerId=${customer.id}`);
+    const chip = page.getByRole('button', { name: /^Forventet afslutning/ }).first();
+    await chip.click();
+    const dialog = page.getByRole('dialog', { name: 'Vælg forventet afslutning' });
+    await look(page, 'expected-close');
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Forfalden' }).click();
+    await expect(page.getByText(name)).toBeHidden();
+    await chip.click();
+    await dialog.getByRole('textbox', { name: 'Fra og med' }).fill('om 1 uge');
+    await dialog.getByRole('textbox', { name: 'Til og med' }).fill('om 3 uger');
+    await dialog.getByRole('button', { name: 'Vis perioden' }).click();
+    await expect(page.getByRole('grid', { name: 'Salgsprojekter' }).getByText(name)).toBeVisible();
   });
 
   await test.step('closing says what happens to the open follow-up, and does it', async () => {

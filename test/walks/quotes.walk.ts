@@ -28,7 +28,7 @@ test('quotes in To-Do: amount and last day in words, the file in one click, per 
   page,
   context,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await signIn(page);
   const today = await todayOf(page);
   const customer = await newCustomer(page, 'Tilbudsgården');
@@ -118,7 +118,7 @@ test('quotes in To-Do: amount and last day in words, the file in one click, per 
     await page.keyboard.press('Escape');
     await look(page, 'per-project');
     await expectAccessible(page);
-    await page.getByRole('button', { name: 'Salgsprojekt', exact: true }).click();
+    await page.getByRole('button', { name: 'Salgsprojekt', exact: true }).first().click();
     const search = page.getByRole('dialog', { name: 'Vælg salgsprojekt' }).getByRole('combobox');
     await search.fill('fryser');
     await page.getByRole('option', { name: /Ny fryser/ }).click();
@@ -162,7 +162,7 @@ test('quotes in To-Do: amount and last day in words, the file in one click, per 
 test('a sales project is made where the quote is written, and seen wherever the activity stands', async ({
   page,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await signIn(page);
   const customer = await newCustomer(page, 'Kølehuset');
 

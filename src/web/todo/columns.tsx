@@ -98,7 +98,7 @@ export function useTodoColumns(onTick: (row: ActivityRow) => void, onChooseFile:
         sortable: true,
         render: (row) => <TypeWord typeId={row.typeId} />,
       },
-      { id: 'updatedAt', title: columns.updated, width: 118, sortable: true, render: updated },
+      { id: 'updatedAt', title: columns.updated, width: 124, sortable: true, render: updated },
       {
         id: 'note',
         title: columns.note,
