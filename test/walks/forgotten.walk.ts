@@ -209,7 +209,7 @@ test('a customer’s class is chosen in the form, stands in its head and narrows
   const customer = await newCustomer(page, 'Klassekunden');
   await page.goto(`/customers/${customer.id}?edit=true`);
   await page.getByRole('combobox', { name: 'Klasse' }).fill('q');
-  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: 'Q', exact: true }).click();
   await page.getByRole('button', { name: 'Gem', exact: true }).click();
   await expect(page.getByRole('heading', { name: customer.name })).toBeVisible();
   await expect(page.getByText('Klasse Q', { exact: true })).toBeVisible();
