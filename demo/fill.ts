@@ -8,6 +8,8 @@ import { refreshFacts } from '../src/server/activities/facts.ts';
 import type { Database, Tx } from '../src/server/db/database.ts';
 import { blobStore, recordBlob } from '../src/server/documents/blobs.ts';
 import { mediaTypeOf } from '../src/server/documents/media-types.ts';
+import { readLater } from '../src/server/documents/text-news.ts';
+import { searchAnew } from '../src/server/history/search-news.ts';
 import { receiveMail } from '../src/server/mail/receive.ts';
 import { todayIn } from '../src/shared/days.ts';
 import { formatDay, formatNumber } from '../src/shared/format.ts';
@@ -107,6 +109,7 @@ async function fill(
     ),
   );
   await insertRows(tx, 'activity', traced('activity', [...done.map(({ row }) => row), ...later]));
+  await searchAnew(tx, [...done.map(({ row }) => row.id), ...later.map(({ id }) => id)]);
   await insertRows(tx, 'campaign_member', campaigns.members);
   await insertRows(tx, 'campaign_job', campaigns.jobs);
   await insertRows(tx, 'status_change', changes);
@@ -149,6 +152,8 @@ async function storeFiles(
   for (const [index, { name, bytes, owner, at }] of files.entries()) {
     const stored = await blobs.put(Readable.from([bytes]));
     await recordBlob(tx, stored, at);
+    const mediaType = mediaTypeOf(name, stored.head);
+    await readLater(tx, stored, { mediaType, now: at });
     const activityId = 'activity' in owner ? owner.activity.row.id : null;
     const account = 'activity' in owner ? owner.activity.matter.account! : owner.account;
     const customerId = activityId === null ? book.customer(account) : null;
@@ -157,7 +162,7 @@ async function storeFiles(
       id: index + 1,
       sha256: stored.sha256,
       name,
-      media_type: mediaTypeOf(name, stored.head),
+      media_type: mediaType,
       size: stored.size,
       customer_id: customerId,
       activity_id: activityId,

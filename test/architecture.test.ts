@@ -22,6 +22,7 @@ const LINE = [
   'forgotten',
   'mail',
   'sending',
+  'overview',
   'merge',
   'imports',
   'exports',

@@ -21,6 +21,7 @@ import { exportRoutes } from './exports/routes.ts';
 import { forgottenRoutes } from './forgotten/routes.ts';
 import { liveHub } from './history/live.ts';
 import { LIVE_CHANNEL } from './history/record.ts';
+import { SEARCH_CHANNEL } from './history/search-news.ts';
 import { answerErrors, answerNothingHere, languageOf, send } from './http/answer.ts';
 import { forgetAnswers } from './http/idempotency.ts';
 import { mounter } from './http/mount.ts';
@@ -38,6 +39,8 @@ import { type MailService, mailRoutes } from './mail/routes.ts';
 import { secretBox } from './mail/secrets.ts';
 import type { Pace } from './mail/sync.ts';
 import { mergeRoutes } from './merge/routes.ts';
+import { overviewRoutes } from './overview/routes.ts';
+import type { TextReaderLimits } from './overview/text-reader.ts';
 import { projectRoutes } from './projects/routes.ts';
 import { OUTBOX_CHANNEL } from './sending/queue.ts';
 import { sendingRoutes } from './sending/routes.ts';
@@ -69,6 +72,8 @@ export interface Deps {
   secretKey?: Buffer | undefined;
   /** how often mailboxes are looked at; tests hurry */
   mailboxPace?: Pace | undefined;
+  /** how much reading one document may take; tests hurry */
+  textLimits?: TextReaderLimits | undefined;
   /** what the addresses of the drop-box end with; without it there are none */
   dropBoxDomain?: string | undefined;
 }
@@ -93,17 +98,19 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   let mail: MailService | undefined;
   let mailboxes: MailboxReader | undefined;
   let outbox: OutboxWorker | undefined;
+  let overview: ReturnType<typeof overviewRoutes> | undefined;
   const hub = liveHub();
   const company = companyBook(database.reader);
   const listener = listen({
     url: database.url,
     channels: [
       ...[LIVE_CHANNEL, SESSION_CHANNEL, MAIL_CHANNEL],
-      ...[MAILBOX_CHANNEL, OUTBOX_CHANNEL, ADDRESS_CHANNEL],
+      ...[MAILBOX_CHANNEL, OUTBOX_CHANNEL, ADDRESS_CHANNEL, SEARCH_CHANNEL],
     ],
     onMessage(channel, payload) {
       if (channel === MAIL_CHANNEL || channel === ADDRESS_CHANNEL) return mail?.wake();
       if (channel === OUTBOX_CHANNEL) return outbox?.wake();
+      if (channel === SEARCH_CHANNEL) return overview?.wake();
       if (channel === MAILBOX_CHANNEL) return mailboxes?.hear(payload);
       if (channel === SESSION_CHANNEL) {
         sessions.forget();
@@ -116,6 +123,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       mail?.wake();
       void mailboxes?.look();
       outbox?.wake();
+      overview?.wake();
       sessions.forget();
       company.forget();
       hub.refresh();
@@ -203,7 +211,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   app.addHook('onClose', stopJobs);
   documentRoutes({ mount, mountUpload, blobs });
   mergeRoutes(mount);
-  exportRoutes(mount);
+  exportRoutes({ mount, blobs });
   const stopImports = importRoutes({
     mount,
     mountUpload,
@@ -246,6 +254,16 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     log: app.log,
   });
   app.addHook('onReady', async () => outbox?.wake());
+  overview = overviewRoutes({
+    mount,
+    database,
+    blobs,
+    clock: deps.clock,
+    log: app.log,
+    textLimits: deps.textLimits,
+  });
+  app.addHook('onReady', async () => overview?.wake());
+  app.addHook('onClose', () => overview?.stop());
   const web = join(import.meta.dirname, '../../dist/web');
   if (existsSync(web)) await serveWeb(app, web);
   else answerNothingHere(app);

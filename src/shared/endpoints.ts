@@ -6,6 +6,7 @@ import type { Endpoint } from './contract.ts';
 import * as customers from './customers.ts';
 import * as documents from './documents.ts';
 import * as dropBox from './drop-box.ts';
+import * as everything from './everything.ts';
 import * as exports from './exports.ts';
 import * as forgotten from './forgotten.ts';
 import * as forgottenCounts from './forgotten-counts.ts';
@@ -17,7 +18,10 @@ import * as mailCounts from './mail-counts.ts';
 import * as mailOwn from './mail-own.ts';
 import * as mailRules from './mail-rules.ts';
 import * as mailboxes from './mailboxes.ts';
+import * as overview from './overview.ts';
 import * as projects from './projects.ts';
+import * as reports from './reports.ts';
+import * as savedViews from './saved-views.ts';
 import * as sending from './sending.ts';
 import * as settings from './settings.ts';
 import * as todo from './todo.ts';
@@ -36,6 +40,10 @@ const modules = {
   documents,
   imports,
   exports,
+  overview,
+  everything,
+  reports,
+  savedViews,
   mail: { ...mail, ...mailCounts },
   mailRules,
   mailOwn,

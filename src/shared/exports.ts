@@ -6,6 +6,7 @@ import { contactQuery } from './contacts.ts';
 import { endpoint } from './contract.ts';
 import { customerQuery } from './customers.ts';
 import { byId } from './fields.ts';
+import { listOverview } from './overview.ts';
 import { listProjects } from './projects.ts';
 import { listTodo } from './todo.ts';
 
@@ -74,4 +75,23 @@ export const exportActivities = endpoint({
   may: 'read activities',
   kind: 'download',
   query: listActivities.query.omit(WHOLE),
+});
+
+export const exportOverview = endpoint({
+  method: 'GET',
+  path: '/exports/overview',
+  summary: 'What a search of CRM Overblik finds, in its order, as CSV for Danish Excel.',
+  may: 'read activities',
+  kind: 'download',
+  query: listOverview.query.omit(WHOLE),
+});
+
+export const exportCustomerFile = endpoint({
+  method: 'GET',
+  path: '/customers/:id/file',
+  summary:
+    'The whole file of a customer as one zip: a page to begin at, every activity, mail (.eml) and document.',
+  may: 'read customers',
+  kind: 'download',
+  params: byId,
 });

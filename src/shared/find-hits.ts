@@ -3,7 +3,7 @@
 import { fold, foldLoose } from './fold.ts';
 
 /** A folded text, and for each of its letters where that letter begins and ends in the text as written. */
-interface Folded {
+export interface Folded {
   text: string;
   places: [number, number][];
 }
@@ -20,17 +20,21 @@ export function findHits(text: string, query: string): [number, number][] {
     loose ??= loosen(folded);
     return placesOf(foldLoose(word), loose);
   });
-  hits.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
-  const apart: [number, number][] = [];
-  for (const hit of hits) {
-    const last = apart.at(-1);
-    if (last && hit[0] < last[1]) last[1] = Math.max(last[1], hit[1]);
-    else apart.push([...hit]);
-  }
-  return apart;
+  return apart(hits);
 }
 
-function foldWithPlaces(text: string): Folded {
+/** In order, those that overlap as one. */
+export function apart(hits: readonly [number, number][]): [number, number][] {
+  const joined: [number, number][] = [];
+  for (const hit of [...hits].sort((a, b) => a[0] - b[0] || b[1] - a[1])) {
+    const last = joined.at(-1);
+    if (last && hit[0] < last[1]) last[1] = Math.max(last[1], hit[1]);
+    else joined.push([...hit]);
+  }
+  return joined;
+}
+
+export function foldWithPlaces(text: string): Folded {
   const folded: Folded = { text: '', places: [] };
   let at = 0;
   for (const letter of text) {
@@ -43,16 +47,25 @@ function foldWithPlaces(text: string): Folded {
 }
 
 /** The loose reading (foldLoose) of what is folded already: a run of vowels becomes its first, which stands for all. */
-function loosen({ text, places }: Folded): Folded {
-  const loose: Folded = { text: '', places: [] };
+const loosen = (folded: Folded): Folded =>
+  replaceWithPlaces(replaceWithPlaces(folded, /a[ae]+/g, 'a'), /oe+/g, 'o');
+
+/** Replaces as `String.replace` does, by at most one letter, which stands for all that it replaces. */
+export function replaceWithPlaces({ text, places }: Folded, rule: RegExp, instead: string): Folded {
+  const replaced: Folded = { text: '', places: [] };
   let from = 0;
-  for (const run of text.matchAll(/a[ae]+|oe+|[\s\S]/g)) {
-    const to = from + run[0].length;
-    loose.text += run[0].length > 1 ? run[0][0] : run[0];
-    loose.places.push([places[from]![0], places[to - 1]![1]]);
-    from = to;
+  const keep = (to: number) => {
+    replaced.text += text.slice(from, to);
+    for (let i = from; i < to; i += 1) replaced.places.push(places[i]!);
+  };
+  for (const { 0: run, index } of text.matchAll(rule)) {
+    keep(index);
+    from = index + run.length;
+    if (instead) replaced.places.push([places[index]![0], places[from - 1]![1]]);
+    replaced.text += instead;
   }
-  return loose;
+  keep(text.length);
+  return replaced;
 }
 
 function placesOf(word: string, { text, places }: Folded): [number, number][] {

@@ -42,7 +42,7 @@ export type StaleDetails = z.infer<typeof staleDetails>;
 /** What every open screen hears when something changed; ids only, so that nobody hears what he may not read. */
 export const liveMessage = z.strictObject({
   /** a mailbox has no history, but its state changes by itself */
-  entity: z.enum([...eventView.shape.entity.options, 'mailbox']),
+  entity: z.enum([...eventView.shape.entity.options, 'mailbox', 'search']),
   id: z.int(),
   verb: z.string(),
   actorId: id.nullable(),

@@ -7,6 +7,7 @@ import { daysBetween, localDateTime } from '../../shared/days.ts';
 import type { Actor } from '../actor.ts';
 import type { Reader, Tx } from '../db/database.ts';
 import { type Changes, differences, recordEvent } from '../history/record.ts';
+import { searchAnew } from '../history/search-news.ts';
 import { findActiveType } from '../settings/lists.ts';
 import { readActivity, type StoredActivity, visibleTo } from './find.ts';
 import type { Moment } from './moment.ts';
@@ -149,6 +150,7 @@ async function createSuccessor(
     details: { predecessorId: activity.id, followUpDate: next.date },
     customerId: activity.customer_id,
   });
+  await searchAnew(tx, [successor.id]);
   return successor.id;
 }
 
@@ -194,6 +196,7 @@ export async function move(
     changes,
     customerId: open.customer_id,
   });
+  await searchAnew(tx, [open.id]);
 }
 
 /** Completes a follow-up that is no longer needed; no status rule fires, since nobody did what it asked for. */
@@ -226,6 +229,7 @@ export async function close(
     changes: { completedAt: [null, now] },
     customerId: open.customer_id,
   });
+  await searchAnew(tx, [open.id]);
 }
 
 /** The whole chain that an activity belongs to, from any link of it (rule 6). */

@@ -4,6 +4,7 @@ import type { Tx } from '../db/database.ts';
 import { faultAt } from '../errors.ts';
 import { refuseStale } from '../history/read.ts';
 import { type Changes, differences, recordEvent } from '../history/record.ts';
+import { searchAnew } from '../history/search-news.ts';
 import { mustBeActiveUser } from '../users/accounts.ts';
 import { followNext, type NextFollowUp, nextChanges, settleNext } from './chain.ts';
 import { complete } from './completion.ts';
@@ -105,6 +106,7 @@ export async function changeActivity(
       changes: { ...changed.fields, ...changed.next },
       customerId: after.customer_id,
     });
+    await searchAnew(tx, [before.id]);
     return after;
   }
 }

@@ -4,6 +4,7 @@ import { applyStatusRules } from '../customers/status.ts';
 import { brokenConstraint, type Tx } from '../db/database.ts';
 import { Problem } from '../errors.ts';
 import { recordEvent } from '../history/record.ts';
+import { searchAnew } from '../history/search-news.ts';
 import { partiesOf, refreshFacts } from './facts.ts';
 import { findForChange, type StoredActivity } from './find.ts';
 import { type Consequences, type Moment, NOTHING_ELSE } from './moment.ts';
@@ -60,6 +61,7 @@ export async function complete(
     },
     customerId: activity.customer_id,
   });
+  await searchAnew(tx, [activity.id]);
   const statusChange =
     activity.customer_id === null
       ? null
@@ -178,6 +180,7 @@ export async function reopenActivity(tx: Tx, id: number, moment: Moment): Promis
     changes: { completedAt: [activity.completed_at, null] },
     customerId: activity.customer_id,
   });
+  await searchAnew(tx, [id]);
   await refreshFacts(tx, partiesOf(activity));
   return NOTHING_ELSE;
 }

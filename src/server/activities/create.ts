@@ -4,6 +4,7 @@ import { applyStatusRules } from '../customers/status.ts';
 import type { Tx } from '../db/database.ts';
 import { faultAt } from '../errors.ts';
 import { recordEvent } from '../history/record.ts';
+import { searchAnew } from '../history/search-news.ts';
 import { followNext, settleNext } from './chain.ts';
 import { complete } from './completion.ts';
 import { partiesOf, refreshFacts } from './facts.ts';
@@ -73,6 +74,7 @@ export async function createActivity(
     version: 1,
     customerId,
   });
+  await searchAnew(tx, [id]);
   const activity = await findForChange(tx, actor, id);
   if (input.response) {
     await registerResponse(tx, answering(activity), input.response, { ...moment, asked: true });

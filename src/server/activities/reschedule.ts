@@ -2,6 +2,7 @@
 import type { Tx } from '../db/database.ts';
 import { Problem } from '../errors.ts';
 import { differences, recordEvent } from '../history/record.ts';
+import { searchAnew } from '../history/search-news.ts';
 import { partiesOf, refreshFacts } from './facts.ts';
 import { findForChange } from './find.ts';
 import { type Consequences, type Moment, NOTHING_ELSE } from './moment.ts';
@@ -44,6 +45,7 @@ export async function reschedule(
     changes,
     customerId: activity.customer_id,
   });
+  await searchAnew(tx, [id]);
   await refreshFacts(tx, partiesOf(activity));
   return NOTHING_ELSE;
 }

@@ -8,6 +8,7 @@ import { refreshFacts } from '../activities/facts.ts';
 import type { Moment } from '../activities/moment.ts';
 import type { Reader, Tx } from '../db/database.ts';
 import { recordEvents } from '../history/record.ts';
+import { searchAnew } from '../history/search-news.ts';
 import { findActiveType } from '../settings/lists.ts';
 import { mustBeActiveUser } from '../users/accounts.ts';
 import { nobodyLeftOut } from './audience.ts';
@@ -140,6 +141,10 @@ async function insert(
       customerId,
       details: { campaignId, followUpDate },
     })),
+  );
+  await searchAnew(
+    tx,
+    made.map(({ id }) => id),
   );
   await refreshFacts(tx, {
     customerIds: rows.map((row) => row.customerId),

@@ -62,6 +62,14 @@ export interface Activity {
   version: Generated<number>;
 }
 
+export interface ActivitySearch {
+  activity_id: number;
+  facets: number[];
+  files: string;
+  occurred_at: Timestamp;
+  text: string;
+}
+
 export interface ActivityType {
   active: Generated<boolean>;
   born_completed: Generated<boolean>;
@@ -259,8 +267,20 @@ export interface Document {
   name: string;
   project_id: number | null;
   removed_at: Timestamp | null;
+  search: Generated<string>;
   sha256: string;
   size: number;
+}
+
+export interface DocumentText {
+  asked_at: Timestamp;
+  read_at: Timestamp | null;
+  reason: string | null;
+  sha256: string;
+  state: string;
+  text: Generated<string>;
+  tries: Generated<number>;
+  try_after: Timestamp | null;
 }
 
 export interface DropBox {
@@ -592,6 +612,21 @@ export interface RhythmRule {
   version: Generated<number>;
 }
 
+export interface SavedView {
+  created_at: Timestamp;
+  id: Generated<number>;
+  name: string;
+  owner_id: number;
+  search: Json;
+  shared: Generated<boolean>;
+  updated_at: Timestamp;
+}
+
+export interface SearchNews {
+  activity_id: number;
+  told_at: Timestamp;
+}
+
 export interface SendingAccount {
   address: string;
   from_user: Generated<boolean>;
@@ -655,6 +690,7 @@ export interface UserAddress {
 
 export interface DB {
   activity: Activity;
+  activity_search: ActivitySearch;
   activity_type: ActivityType;
   address_news: AddressNews;
   app_user: AppUser;
@@ -669,6 +705,7 @@ export interface DB {
   customer: Customer;
   customer_status: CustomerStatus;
   document: Document;
+  document_text: DocumentText;
   drop_box: DropBox;
   event: Event;
   idempotent_answer: IdempotentAnswer;
@@ -694,6 +731,8 @@ export interface DB {
   project: Project;
   project_stage: ProjectStage;
   rhythm_rule: RhythmRule;
+  saved_view: SavedView;
+  search_news: SearchNews;
   sending_account: SendingAccount;
   session: Session;
   status_change: StatusChange;

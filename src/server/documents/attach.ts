@@ -3,10 +3,12 @@ import type { DocumentView } from '../../shared/documents.ts';
 import type { Tx } from '../db/database.ts';
 import { notFound } from '../errors.ts';
 import { recordEvent } from '../history/record.ts';
+import { searchAnew } from '../history/search-news.ts';
 import { recordBlob, type StoredBlob } from './blobs.ts';
 import { mediaTypeOf } from './media-types.ts';
 import { safeName } from './names.ts';
 import { findOwner, type OwnerAsked } from './owner.ts';
+import { readLater } from './text-news.ts';
 
 type Who = { actorId: number; now: Date };
 
@@ -34,11 +36,12 @@ export async function attachDocument(
   const owner = await findOwner(tx, asked, true);
   await recordBlob(tx, stored, who.now);
   const document = await insertDocument(tx, owner, asked.name, stored, who);
+  await readLater(tx, stored, { mediaType: document.mediaType, now: who.now });
   await tellOwner(tx, document.id, 'document-attached', who);
   return document;
 }
 
-/** The document alone, without a line of history: for what comes together with its record. */
+/** The document alone, without a line of history and unread: for what comes together with its record. */
 export async function insertDocument(
   tx: Tx,
   owner: { entity: 'activity' | 'customer' | 'contact' | 'project'; id: number },
@@ -60,6 +63,7 @@ export async function insertDocument(
     })
     .returning(DOCUMENT)
     .executeTakeFirstOrThrow();
+  if (owner.entity === 'activity') await searchAnew(tx, [owner.id]);
   return document as unknown as DocumentView;
 }
 
@@ -68,6 +72,7 @@ export async function removeDocument(tx: Tx, id: number, who: Who): Promise<void
   const document = await findForChange(tx, id);
   if (document.removed_at !== null) return;
   await tx.updateTable('document').set({ removed_at: who.now }).where('id', '=', id).execute();
+  if (document.activityId !== null) await searchAnew(tx, [document.activityId]);
   await tellOwner(tx, document.id, 'document-removed', who);
 }
 
@@ -76,6 +81,7 @@ export async function restoreDocument(tx: Tx, id: number, who: Who): Promise<Doc
   const { removed_at, ...document } = await findForChange(tx, id);
   if (removed_at !== null) {
     await tx.updateTable('document').set({ removed_at: null }).where('id', '=', id).execute();
+    if (document.activityId !== null) await searchAnew(tx, [document.activityId]);
     await tellOwner(tx, document.id, 'document-restored', who);
   }
   return document as unknown as DocumentView;

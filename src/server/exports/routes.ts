@@ -12,15 +12,18 @@ import { contactsAsked } from '../customers/contact-list.ts';
 import { listPage, type Question } from '../customers/keyset.ts';
 import { customersAsked } from '../customers/list.ts';
 import type { Reader } from '../db/database.ts';
-import { contentDisposition } from '../documents/names.ts';
+import type { BlobStore } from '../documents/blobs.ts';
+import { contentDisposition, safeName } from '../documents/names.ts';
 import type { Asked, Mount } from '../http/mount.ts';
+import { listOverviewAs } from '../overview/list.ts';
 import { projectsAsked } from '../projects/list.ts';
 import { ACTIVITIES, CAMPAIGNS, CONTACTS, CUSTOMERS, MEMBERS, PROJECTS } from './columns.ts';
 import { type Cells, type Column, csvStream, type Page, selectedCells } from './csv-stream.ts';
+import { customerFile } from './customer-file.ts';
 
 const PAGE = 1000;
 
-export function exportRoutes(mount: Mount): void {
+export function exportRoutes({ mount, blobs }: { mount: Mount; blobs: BlobStore }): void {
   mount(api.exportCustomers, (asked) =>
     sendList(asked, 'Kundeemner', CUSTOMERS, customersAsked(asked.actor, asked.query, asked.today)),
   );
@@ -49,6 +52,28 @@ export function exportRoutes(mount: Mount): void {
       listActivities(asked.db, asked.actor, { ...asked.query, cursor, limit: PAGE }, activityColumns),
     ),
   );
+  mount(api.exportOverview, (asked) =>
+    send(asked, 'CRM Overblik', ACTIVITIES, (cursor) =>
+      listOverviewAs<Cells>(
+        asked.db,
+        { ...asked.query, cursor, limit: PAGE },
+        { actor: asked.actor, timeZone: asked.company.timeZone },
+        selectedCells(ACTIVITIES),
+      ),
+    ),
+  );
+  mount(api.exportCustomerFile, async ({ db, actor, params, company, now, today, reply }) => {
+    const { name, file } = await customerFile(db, actor, params.id, {
+      blobs,
+      timeZone: company.timeZone,
+      now,
+    });
+    return reply
+      .type('application/zip')
+      .header('cache-control', 'no-store')
+      .header('content-disposition', contentDisposition('attachment', `${safeName(`${name} ${today}`)}.zip`))
+      .send(file);
+  });
 }
 
 type Asking = Pick<Asked<typeof api.exportCustomers>, 'today' | 'company' | 'reply'> & { db: Reader };

@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import { toColumns } from '../customers/columns.ts';
 import type { Tx } from '../db/database.ts';
+import { searchAnew, searchAnewOf } from '../history/search-news.ts';
 import type { Kind } from './kinds.ts';
 import type { Creation, Importing, Plan, Update } from './plan.ts';
 
@@ -33,6 +34,14 @@ export async function writePlan(
   }
   for (const batch of inBatches(plan.remember)) await remember(tx, kind, batch);
   await kind.after(tx, plan, by);
+  await tellSearch(tx, kind, plan);
+}
+
+/** What was brought in is found by its words, and what hangs on a renamed record by its new name. */
+async function tellSearch(tx: Tx, { entity }: Kind, { create, update }: Plan): Promise<void> {
+  const changed = update.map(({ id }) => id);
+  if (entity === 'activity') return searchAnew(tx, [...create.map(({ id }) => id), ...changed]);
+  if (entity !== 'campaign_member') await searchAnewOf(tx, entity, changed);
 }
 
 type Who = Importing & { importId: number };

@@ -6,7 +6,9 @@ import { applyStatusRules } from '../customers/status.ts';
 import type { Tx } from '../db/database.ts';
 import { insertDocument } from '../documents/attach.ts';
 import { recordBlob, type StoredBlob } from '../documents/blobs.ts';
+import { readLater } from '../documents/text-news.ts';
 import { recordEvent } from '../history/record.ts';
+import { searchAnew } from '../history/search-news.ts';
 import { boundTo } from './bound.ts';
 import type { Place } from './match.ts';
 
@@ -82,6 +84,7 @@ export async function placeOn(
     customerId: place.customerId,
     details: { mailId: mail.id },
   });
+  await searchAnew(tx, [id]);
   // What nobody verified, and what no person wrote, moves no customer (rule 20).
   if (mail.automatic === null && mail.verified !== false) {
     await applyStatusRules(tx, {
@@ -102,15 +105,17 @@ export async function placeOn(
   return id;
 }
 
+/** The mail file first: the activity is found by what the journal read of it. What was attached is read for its words. */
 export async function attachFiles(
   tx: Tx,
   activityId: number,
   files: readonly MailFile[],
   who: { actorId: number | null; now: Date },
 ): Promise<void> {
-  for (const { name, stored } of files) {
+  for (const [place, { name, stored }] of files.entries()) {
     await recordBlob(tx, stored, who.now);
-    await insertDocument(tx, { entity: 'activity', id: activityId }, name, stored, who);
+    const { mediaType } = await insertDocument(tx, { entity: 'activity', id: activityId }, name, stored, who);
+    if (place > 0) await readLater(tx, stored, { mediaType, now: who.now });
   }
 }
 
@@ -178,6 +183,7 @@ export async function moveTo(
     },
     details: { mailId },
   });
+  await searchAnew(tx, [link.id]);
   await refreshFacts(tx, {
     customerIds: [from, to.customerId],
     contactIds: [link.contactId, to.contactId],

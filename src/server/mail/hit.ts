@@ -1,8 +1,8 @@
 // Where a search found a mail: the words in their context, of the text, or of a participant or file that the list does
-// not show. Read from what was written, not from the index, and folded piece by piece: folding with places is dear.
-import { findHits } from '../../shared/find-hits.ts';
+// not show. Read from what was written, not from the index.
 import { foldLoose } from '../../shared/fold.ts';
 import type { MailRow } from '../../shared/mail.ts';
+import { bestPiece, soughtParts } from '../../shared/pieces.ts';
 
 export interface Found {
   text: string;
@@ -12,8 +12,6 @@ export interface Found {
 
 /** Beyond this a text is found, but not quoted, letters. */
 export const TEXT_LOOKED_AT = 64 * 1024;
-const PIECE = 240;
-const BEFORE = 24;
 const LONGEST = 160;
 
 export function hitOf(
@@ -25,8 +23,8 @@ export function hitOf(
   const hidden = words.filter((word) => !holds(`${subject} ${fromName} ${fromAddress}`, [word]));
   // Words that the row shows already need no more than a look at the text; others have to be accounted for.
   const wanted = hidden.length > 0 ? hidden : words;
-  const piece = best(piecesOf(text), wanted);
-  if (piece !== undefined) return { in: 'text', text: around(piece, q) };
+  const piece = bestPiece([text], soughtParts(wanted, q));
+  if (piece !== undefined) return { in: 'text', text: piece };
   const file = best(files, hidden);
   if (file !== undefined) return { in: 'file', text: file.slice(0, LONGEST) };
   const participant = best(participants, hidden);
@@ -49,24 +47,4 @@ function best(texts: Iterable<string>, words: readonly string[]): string | undef
     if (most > 0 && most === words.length) break;
   }
   return found;
-}
-
-/** A text in pieces of a few lines that end between words. */
-function* piecesOf(text: string): Generator<string> {
-  const lines = text.replace(/\s+/g, ' ').trim();
-  for (let from = 0; from < lines.length; ) {
-    const space = lines.lastIndexOf(' ', from + PIECE);
-    const to = space > from && from + PIECE < lines.length ? space : from + PIECE;
-    yield lines.slice(from, to);
-    from = to;
-  }
-}
-
-/** The piece from a little before its first hit. */
-function around(piece: string, q: string): string {
-  const text = piece.trim();
-  const at = findHits(text, q)[0]?.[0] ?? 0;
-  const start = at <= BEFORE ? 0 : Math.max(0, text.indexOf(' ', at - BEFORE) + 1);
-  const shown = text.slice(start, start + LONGEST);
-  return `${start > 0 ? '… ' : ''}${shown}${start + LONGEST < text.length ? ' …' : ''}`;
 }

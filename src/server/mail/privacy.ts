@@ -7,6 +7,7 @@ import type { Actor } from '../actor.ts';
 import type { Database, Tx } from '../db/database.ts';
 import type { BlobStore } from '../documents/blobs.ts';
 import { recordEvent } from '../history/record.ts';
+import { searchAnew } from '../history/search-news.ts';
 import { findForChange } from './find.ts';
 
 /** Erases a mail for good. Throws 404. */
@@ -63,6 +64,7 @@ export async function eraseMail(
   });
 }
 
+/** Documents, and their words where no other document says the same. */
 async function eraseDocuments(tx: Tx, activityIds: readonly number[]): Promise<string[]> {
   if (activityIds.length === 0) return [];
   const rows = await tx
@@ -70,7 +72,11 @@ async function eraseDocuments(tx: Tx, activityIds: readonly number[]): Promise<s
     .where('activity_id', 'in', [...activityIds])
     .returning('sha256')
     .execute();
-  return rows.map((row) => row.sha256);
+  const files = rows.map((row) => row.sha256);
+  await sql`
+    delete from document_text t where sha256 = any(${files}::text[])
+      and not exists (select 1 from document d where d.sha256 = t.sha256)`.execute(tx);
+  return files;
 }
 
 /** Gone, unless something hangs on it: then it stays as an empty link of its chain. */
@@ -84,6 +90,9 @@ async function eraseActivity(tx: Tx, id: number): Promise<void> {
       .set({ note: '', follow_up_text: '', next_text: '', version: sql`version + 1` })
       .where('id', '=', id)
       .execute();
+    // What it was found by is erased in this transaction, not a moment later.
+    await tx.deleteFrom('activity_search').where('activity_id', '=', id).execute();
+    await searchAnew(tx, [id]);
     return;
   }
   await tx.deleteFrom('event').where('entity', '=', 'activity').where('entity_id', '=', id).execute();

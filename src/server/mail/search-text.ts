@@ -3,6 +3,7 @@
 // make the index twice as large.
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
+import { searchAnew } from '../history/search-news.ts';
 
 const MOST_WORDS = 10;
 
@@ -15,6 +16,13 @@ export async function indexMail(tx: Tx, id: number, files: readonly string[]): P
       ${files.join(' ')}::text, m.body)), ${files}::text[]
     from mail m where m.id = ${id}
     on conflict (mail_id) do update set text = excluded.text, files = excluded.files`.execute(tx);
+  const { rows } = await sql<{
+    id: number;
+  }>`select activity_id as id from mail_activity where mail_id = ${id}`.execute(tx);
+  await searchAnew(
+    tx,
+    rows.map((row) => row.id),
+  );
 }
 
 /** The mails that hold every word of `q`, as a condition on `mailId`. */

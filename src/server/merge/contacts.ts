@@ -7,6 +7,7 @@ import { setPrimaryContact } from '../customers/primary.ts';
 import type { Tx } from '../db/database.ts';
 import { faultAt } from '../errors.ts';
 import { differences, recordEvent } from '../history/record.ts';
+import { searchAnewOf } from '../history/search-news.ts';
 import { moveMailOfContact } from '../mail/merged.ts';
 import { moveOutboxOfContact } from '../sending/merged.ts';
 import { hold, isMergedInto } from './hold.ts';
@@ -48,6 +49,7 @@ export async function mergeContacts(tx: Tx, id: number, otherId: number, by: By)
     .set({ ...written, merged_into_id: id, version: other.version + 1 })
     .where('id', '=', otherId)
     .execute();
+  await searchAnewOf(tx, 'contact', [id]);
   // What was merged into the other before now points to the survivor: one step from any signpost.
   await tx.updateTable('contact').set({ merged_into_id: id }).where('merged_into_id', '=', otherId).execute();
   await refreshFacts(tx, { customerIds: [], contactIds: [id, otherId], projectIds: [] });

@@ -7,6 +7,7 @@ import { CUSTOMER_COLUMNS, toColumns } from '../customers/columns.ts';
 import { type By, findCustomerForChange } from '../customers/find.ts';
 import type { Tx } from '../db/database.ts';
 import { differences, recordEvent } from '../history/record.ts';
+import { searchAnewOf } from '../history/search-news.ts';
 import { moveMailOfCustomer } from '../mail/merged.ts';
 import { moveOutboxOfCustomer } from '../sending/merged.ts';
 import { hold, isMergedInto } from './hold.ts';
@@ -47,6 +48,7 @@ export async function mergeCustomers(tx: Tx, id: number, otherId: number, by: By
     .set({ ...written, merged_into_id: id, version: other.version + 1 })
     .where('id', '=', otherId)
     .execute();
+  await searchAnewOf(tx, 'customer', [id]);
   // What was merged into the other before now points to the survivor: one step from any signpost.
   await tx
     .updateTable('customer')

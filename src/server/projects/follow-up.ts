@@ -9,6 +9,7 @@ import type { Moment } from '../activities/moment.ts';
 import type { Tx } from '../db/database.ts';
 import { Problem } from '../errors.ts';
 import { recordEvent } from '../history/record.ts';
+import { searchAnew } from '../history/search-news.ts';
 import { usualNextType } from '../settings/lists.ts';
 import { findForChange, type StoredProject } from './find.ts';
 
@@ -111,5 +112,6 @@ async function createActivity(
     details: { projectId: project.id, followUpDate: next.date },
     customerId: project.customer_id,
   });
+  await searchAnew(tx, [id]);
   return id;
 }

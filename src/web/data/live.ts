@@ -45,6 +45,7 @@ const SHOWN_BY: Record<LiveMessage['entity'], string[]> = {
   contact: ['contacts', 'contact', 'customer', 'todo', 'activities', 'activity', 'documents'],
   mail: ['mail', 'mailboxes', 'activities', 'activity', 'documents'],
   mailbox: ['mailboxes'],
+  search: ['overview'],
   project: [
     'projects',
     'project',

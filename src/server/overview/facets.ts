@@ -1,0 +1,27 @@
+// What activities are filtered by, as numbers that one index holds: the value times sixteen, and the kind. Several values
+// of one kind are «or», kinds are «and».
+
+export const FACETS = {
+  year: 0,
+  month: 1,
+  salesperson: 2,
+  type: 3,
+  customer: 4,
+  contact: 5,
+  project: 6,
+  campaign: 7,
+  /** by its place in OUTCOMES */
+  outcome: 8,
+  /** 0 open, 1 completed */
+  state: 9,
+  /** of its mail: 0 in, 1 out */
+  direction: 10,
+  /** 0 without documents, 1 with */
+  documents: 11,
+} as const;
+export type FacetKind = keyof typeof FACETS;
+
+/** In this order they stand in the index: never change it, only add. */
+export const OUTCOMES = ['reached', 'not-reached', 'held', 'cancelled', 'none'] as const;
+
+export const facet = (kind: FacetKind, value: number): number => value * 16 + FACETS[kind];

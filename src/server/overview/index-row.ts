@@ -1,0 +1,69 @@
+// What an activity is found by, worked out from the records themselves: facets, and the words of everything that was said.
+// By the loose reading alone, as mail is (decision 016): both sides lose the same letters.
+import { type RawBuilder, sql } from 'kysely';
+import type { Tx } from '../db/database.ts';
+import { FACETS, type FacetKind } from './facets.ts';
+import { APART, numbersOfFolded, wordsOfFolded } from './fold-words.ts';
+
+/** Of all documents of one activity, characters. */
+const MOST_DOCUMENT_TEXT = 400_000;
+
+const facet = (kind: FacetKind, value: RawBuilder<unknown>) =>
+  sql`(${value}) * 16 + ${sql.lit(FACETS[kind])}`;
+
+/** The rows of these activities, as the table has them. */
+export function indexRows(ids: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select a.id as activity_id, a.occurred_at,
+      array_remove(array[
+        ${facet('year', sql`extract(year from a.occurred_at at time zone 'UTC')::int`)},
+        ${facet('month', sql`extract(year from a.occurred_at at time zone 'UTC')::int * 12 + extract(month from a.occurred_at at time zone 'UTC')::int - 1`)},
+        ${facet('salesperson', sql`a.salesperson_id`)},
+        ${facet('type', sql`a.type_id`)},
+        ${facet('customer', sql`a.customer_id`)},
+        ${facet('contact', sql`a.contact_id`)},
+        ${facet('project', sql`a.project_id`)},
+        ${facet('campaign', sql`a.campaign_id`)},
+        ${facet('outcome', sql`case a.outcome when 'reached' then 0 when 'not-reached' then 1 when 'held' then 2 when 'cancelled' then 3 else 4 end`)},
+        ${facet('state', sql`(a.completed_at is not null)::int`)},
+        ${facet('direction', sql`case ml.direction when 'in' then 0 when 'out' then 1 end`)},
+        ${facet('documents', sql`(f.names is not null)::int`)}
+      ], null) as facets,
+      concat(' ', ${wordsOfFolded(sql`said.folded`)}, ' | ', ${numbersOfFolded(sql`said.folded`)}, ' ') as text,
+      coalesce(' ' || ${wordsOfFolded(sql`fold(f.names)`)} || ' ', '') as files
+    -- fenced: else the planner folds the words of every activity before it picks those asked for
+    from (select * from activity where id in (${ids}) offset 0) a
+    left join customer c on c.id = a.customer_id
+    left join contact p on p.id = a.contact_id
+    left join project pr on pr.id = a.project_id
+    left join campaign ca on ca.id = a.campaign_id
+    left join lateral (
+      select max(m.direction) as direction, string_agg(s.text, ${APART}::text order by m.id) as text
+      from mail_activity ma join mail m on m.id = ma.mail_id left join mail_search s on s.mail_id = m.id
+      where ma.activity_id = a.id) ml on true
+    left join lateral (
+      select string_agg(d.name, ${APART}::text order by d.id) as names,
+        string_agg(nullif(t.text, ''), ${APART}::text order by d.id) as texts
+      from document d left join document_text t on t.sha256 = d.sha256 and not exists (
+        select 1 from mail_activity ma join mail m on m.id = ma.mail_id
+        where ma.activity_id = a.id and m.sha256 = d.sha256)
+      where d.activity_id = a.id and d.removed_at is null) f on true
+    cross join lateral (
+      -- once, whatever the planner thinks
+      select concat_ws(${APART}::text,
+        fold(concat_ws(${APART}::text, a.note, a.follow_up_text, c.name, c.account_number, c.cvr, c.phone, c.mobile, c.email,
+          p.name, p.phone, p.mobile, array_to_string(p.emails, ${APART}::text), pr.number, pr.name, ca.name, f.names)),
+        ml.text, fold(left(f.texts, ${MOST_DOCUMENT_TEXT}))) as folded offset 0) said`;
+}
+
+/** Writes anew what these activities are found by; what says the same is left alone. Answers how many were written. */
+export async function writeIndex(tx: Tx, activityIds: readonly number[]): Promise<number> {
+  const { numAffectedRows } = await sql`
+    insert into activity_search (activity_id, occurred_at, facets, text, files)
+    ${indexRows(sql`select id from unnest(${[...activityIds]}::int[]) id`)}
+    on conflict (activity_id) do update
+    set occurred_at = excluded.occurred_at, facets = excluded.facets, text = excluded.text, files = excluded.files
+    where (activity_search.occurred_at, activity_search.facets, activity_search.text, activity_search.files)
+      is distinct from (excluded.occurred_at, excluded.facets, excluded.text, excluded.files)`.execute(tx);
+  return Number(numAffectedRows ?? 0);
+}

@@ -1,0 +1,128 @@
+// CRM Overblik: a page of what a search finds, with where its words stand, and how much it is.
+import { type RawBuilder, sql } from 'kysely';
+import type { OutputOf } from '../../shared/contract.ts';
+import type {
+  countOverview,
+  listOverview as endpoint,
+  OverviewFilter,
+  OverviewRow,
+} from '../../shared/overview.ts';
+import { decodeCursor, encodeCursor, ROW, ROW_FROM } from '../activities/rows.ts';
+import type { Reader } from '../db/database.ts';
+import { type Found, findActivities } from './find.ts';
+import { withHits } from './hits.ts';
+import { type Asker, questionOf } from './question.ts';
+import { ranked } from './ranking.ts';
+
+/** No count on a screen has to be exact beyond this, and none may cost a scan of everything. */
+const CEILING = 1_000;
+
+/** One page. Throws 422 `invalid-cursor`. */
+export async function listOverview(
+  db: Reader,
+  query: OutputOf<(typeof endpoint)['query']>,
+  asker: Asker,
+): Promise<{ items: OverviewRow[]; next: string | null }> {
+  const { ids, next } = await findPage(db, query, asker);
+  const rows = await readRows<OverviewRow>(db, ids, ROW);
+  return { items: query.q ? await withHits(db, rows, query.q) : rows, next };
+}
+
+/** The same page with other columns, over the tables of activities/rows.ts. */
+export async function listOverviewAs<Row>(
+  db: Reader,
+  query: OutputOf<(typeof endpoint)['query']>,
+  asker: Asker,
+  columns: RawBuilder<unknown>,
+): Promise<{ items: Row[]; next: string | null }> {
+  const { ids, next } = await findPage(db, query, asker);
+  return { items: await readRows<Row>(db, ids, columns), next };
+}
+
+async function findPage(
+  db: Reader,
+  query: OutputOf<(typeof endpoint)['query']>,
+  asker: Asker,
+): Promise<Page> {
+  const { order, cursor, limit, ...filter } = query;
+  return order === 'relevance'
+    ? byRelevance(db, filter, asker, { cursor, limit })
+    : byDate(db, filter, asker, { cursor, limit, descending: order === 'newest' });
+}
+
+interface Paging {
+  cursor: string | undefined;
+  limit: number;
+}
+interface Page {
+  ids: number[];
+  next: string | null;
+}
+
+async function byDate(
+  db: Reader,
+  filter: OverviewFilter,
+  asker: Asker,
+  { cursor, limit, descending }: Paging & { descending: boolean },
+): Promise<Page> {
+  const question = questionOf(filter, asker);
+  const after = cursor === undefined ? undefined : placeOf(cursor);
+  const found = await findActivities(db, question, { count: limit + 1, descending, after });
+  const last = found[limit - 1];
+  return {
+    ids: found.slice(0, limit).map(({ id }) => id),
+    next: found.length > limit && last ? encodeCursor([last.at, last.id]) : null,
+  };
+}
+
+async function byRelevance(
+  db: Reader,
+  filter: OverviewFilter,
+  asker: Asker,
+  { cursor, limit }: Paging,
+): Promise<Page> {
+  const [from = 0] = cursor === undefined ? [] : decodeCursor(cursor, 1).map(Number);
+  const ids = await ranked(db, filter, asker);
+  const to = from + limit;
+  return { ids: ids.slice(from, to), next: to < ids.length ? encodeCursor([to]) : null };
+}
+
+function placeOf(cursor: string): Found {
+  const [at, id] = decodeCursor(cursor, 2);
+  return { at: String(at), id: Number(id) };
+}
+
+/** In the order of the ids. */
+async function readRows<Row>(
+  db: Reader,
+  ids: readonly number[],
+  columns: RawBuilder<unknown>,
+): Promise<Row[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<Row>`
+    select ${columns} from unnest(${[...ids]}::int[]) with ordinality asked(id, place)
+    join ${ROW_FROM} on a.id = asked.id order by asked.place`.execute(db);
+  return rows;
+}
+
+export async function countFound(
+  db: Reader,
+  filter: OverviewFilter,
+  asker: Asker,
+): Promise<OutputOf<(typeof countOverview)['response']>> {
+  const count = async (asked: OverviewFilter) => {
+    const found = await findActivities(db, questionOf(asked, asker), { count: CEILING, descending: true });
+    return found.length;
+  };
+  const { q, document } = filter;
+  const { rows } = await sql<{ waiting: number }>`
+    select (select count(*) from (select 1 from search_news limit 10000) n)::int
+      + (select count(*) from (select 1 from document_text where state = 'waiting' limit 10000) d)::int as waiting`.execute(
+    db,
+  );
+  return {
+    found: await count(filter),
+    withoutFilters: await count({ q, document, state: 'both', dateOf: 'occurred' }),
+    waiting: rows[0]?.waiting ?? 0,
+  };
+}

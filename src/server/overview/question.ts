@@ -1,0 +1,99 @@
+// What is asked of CRM Overblik, as conditions: facets and patterns that the index answers, and what has to be asked of the
+// records themselves.
+import { type RawBuilder, sql } from 'kysely';
+import { addDays, instantAt } from '../../shared/days.ts';
+import type { DateOf, OverviewFilter, Punctuality } from '../../shared/overview.ts';
+import { type SearchWord, searchWords } from '../../shared/search-words.ts';
+import { visibleTo } from '../activities/find.ts';
+import type { Actor } from '../actor.ts';
+import { type FacetKind, facet, OUTCOMES } from './facets.ts';
+
+export interface Question {
+  /** over `activity_search s`: what its index answers */
+  indexed: RawBuilder<unknown>[];
+  /** over `activity_search s`: what no index can answer, which is what is not to be there */
+  unindexed: RawBuilder<unknown>[];
+  /** over `activity a` and `customer c`: of the records as they are at this moment */
+  exact: RawBuilder<unknown>[];
+  dateOf: DateOf;
+  /** instants or days, by what «dato» is; null: no bound. The end is not included. */
+  from: Date | string | null;
+  before: Date | string | null;
+}
+
+export interface Asker {
+  actor: Actor;
+  timeZone: string;
+}
+
+export function questionOf(filter: OverviewFilter, { actor, timeZone }: Asker): Question {
+  const said = wordsOf(filter.q);
+  const named = wordsOf(filter.document);
+  return {
+    indexed: [
+      ...facetsOf(filter).map((any) => sql`s.facets && ${any}::int[]`),
+      ...said.all.map((word) => saysOn(sql`s.text`, word)),
+      ...named.all.map((word) => saysOn(sql`s.files`, word)),
+    ],
+    unindexed: [
+      ...said.not.map((word) => sql`not (${saysOn(sql`s.text`, word)})`),
+      ...named.not.map((word) => sql`not (${saysOn(sql`s.files`, word)})`),
+    ],
+    exact: [visibleTo(actor), ...exactOf(filter, timeZone)],
+    dateOf: filter.dateOf,
+    ...boundsOf(filter, timeZone),
+  };
+}
+
+function facetsOf(filter: OverviewFilter): number[][] {
+  const any = (kind: FacetKind, values: readonly number[] | undefined) =>
+    values ? [values.map((value) => facet(kind, value))] : [];
+  return [
+    ...any('salesperson', filter.salespeople),
+    ...any('type', filter.types),
+    ...any('customer', filter.customers),
+    ...any('contact', filter.contacts),
+    ...any('project', filter.projects),
+    ...any('campaign', filter.campaigns),
+    ...any(
+      'outcome',
+      filter.outcomes?.map((outcome) => OUTCOMES.indexOf(outcome)),
+    ),
+    ...any('state', filter.state === 'both' ? undefined : [filter.state === 'open' ? 0 : 1]),
+    ...any('direction', filter.direction && [filter.direction === 'in' ? 0 : 1]),
+    ...any('documents', filter.documents === undefined ? undefined : [Number(filter.documents)]),
+  ];
+}
+
+/** The index may be a moment behind: what changes by a click is asked of the record as well. */
+function exactOf(filter: OverviewFilter, timeZone: string): RawBuilder<unknown>[] {
+  const conditions: RawBuilder<unknown>[] = [];
+  if (filter.state === 'open') conditions.push(sql`a.completed_at is null`);
+  if (filter.state === 'closed') conditions.push(sql`a.completed_at is not null`);
+  if (filter.salespeople) conditions.push(sql`a.salesperson_id = any (${filter.salespeople}::int[])`);
+  if (filter.statuses) conditions.push(sql`c.status_id = any (${filter.statuses}::int[])`);
+  if (filter.punctuality) {
+    conditions.push(sql`${punctualityIn(timeZone)} = any (${filter.punctuality}::text[])`);
+  }
+  return conditions;
+}
+
+/** Of activity `a`: whether its follow-up was kept by its day, on the company's clock. */
+export const punctualityIn = (timeZone: string) => sql<Punctuality>`case
+  when a.follow_up_date is null then 'none' when a.completed_at is null then 'open'
+  when (a.completed_at at time zone ${timeZone})::date <= a.follow_up_date then 'onTime' else 'late' end`;
+
+function boundsOf({ from, to, dateOf }: OverviewFilter, timeZone: string): Pick<Question, 'from' | 'before'> {
+  const begin = (day: string) => (dateOf === 'followUp' ? day : instantAt(day, '00:00', timeZone));
+  return { from: from ? begin(from) : null, before: to ? begin(addDays(to, 1)) : null };
+}
+
+const wordsOf = (q: string | undefined) => searchWords(q ?? '');
+
+/** Every form is a pattern that trigrams answer: see `SearchWord`. Nothing in it is a wildcard. */
+function saysOn(text: RawBuilder<unknown>, { forms }: SearchWord): RawBuilder<boolean> {
+  const patterns = forms.map((form) => `%${form}%`);
+  return patterns.length === 1
+    ? sql<boolean>`${text} like ${patterns[0]}`
+    : sql<boolean>`${text} like any (${patterns}::text[])`;
+}

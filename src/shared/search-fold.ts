@@ -1,0 +1,25 @@
+// What the word search compares: words of letters and digits between single spaces, every spelling of æ ø å alike. Pure.
+// src/server/overview/fold-words.ts holds the same rules in SQL; test/server/overview-fold.test.ts compares them.
+import { fold } from './fold.ts';
+
+/** In order, over what `fold` left; each takes away or makes shorter, so that places in the text can be kept. */
+export const WORD_RULES: readonly (readonly [RegExp, string])[] = [
+  // Where a line might be broken; nobody sees it.
+  [/[\u00ad\u200b-\u200d\u2060]+/g, ''],
+  // «e-mail» is «email», «S-1042» is «S1042», «pc'er» is «pcer»; between two digits it parts: 24-12-2026.
+  [/(?<=\p{L})[-\u2010'\u2019]+(?=[\p{L}\p{Nd}])|(?<=\p{Nd})[-\u2010'\u2019]+(?=\p{L})/gu, ''],
+  // «125.000» is «125000».
+  [/(?<=[0-9])\.(?=[0-9]{3}(?![0-9]))/g, ''],
+  // Every other sign only parts: «A/S», «24/7», «navn_på_fil.pdf», «soren@smedje.dk», quotes and line breaks.
+  [/[^\p{L}\p{Nd}]+/gu, ' '],
+  // Århus, Aarhus and Arhus; Søren, Soeren and Soren.
+  [/a[ae]+/g, 'a'],
+  [/oe+/g, 'o'],
+];
+
+/** The words of a text with a space between, or nothing. Folding twice changes nothing. */
+export const foldWords = (text: string): string =>
+  WORD_RULES.reduce((folded, [rule, instead]) => folded.replace(rule, instead), fold(text)).trim();
+
+/** As an index holds it: every word has a space on either side, so that « fast pris » are whole words. */
+export const betweenSpaces = (folded: string): string => ` ${folded} `;
