@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { Language } from '../shared/format.ts';
 import { IconSpeakerphone } from './activities/icons.ts';
+import { EverythingButton } from './everything/everything-button.tsx';
 import { mailCountsQuery } from './mail/counts.ts';
 import { useMailboxMark } from './mailboxes/use-mailbox-mark.ts';
 import { useTexts } from './texts/language.tsx';
@@ -16,6 +17,7 @@ import {
   IconFileImport,
   IconListCheck,
   IconMail,
+  IconSearch,
   IconSettings,
   IconTargetArrow,
   IconUser,
@@ -30,11 +32,10 @@ interface AppFrameProps {
   due: number | undefined;
   onSignOut: () => void;
   onLanguage?: (language: Language) => void;
-  search?: ReactNode;
   children: ReactNode;
 }
 
-export function AppFrame({ user, due, onSignOut, onLanguage, search, children }: AppFrameProps) {
+export function AppFrame({ user, due, onSignOut, onLanguage, children }: AppFrameProps) {
   const { common } = useTexts();
   const { frame } = common;
   const navigate = useNavigate();
@@ -67,6 +68,13 @@ export function AppFrame({ user, due, onSignOut, onLanguage, search, children }:
     },
     { to: '/projects', label: common.places.projects, icon: IconTargetArrow },
     { to: '/campaigns', label: common.places.campaigns, icon: IconSpeakerphone },
+    {
+      to: '/overview',
+      label: common.places.overview,
+      shortLabel: common.places.overviewShort,
+      icon: IconSearch,
+      onPhone: true,
+    },
     {
       to: '/mail',
       label: common.places.mail,
@@ -116,7 +124,7 @@ export function AppFrame({ user, due, onSignOut, onLanguage, search, children }:
       onSignOut={onSignOut}
       onLanguage={onLanguage}
       onShortcuts={() => setHelping(true)}
-      search={search}
+      search={user && <EverythingButton places={places} create={create} />}
     >
       {children}
       <ShortcutHelp opened={helping} onOpen={() => setHelping(true)} onClose={() => setHelping(false)} />

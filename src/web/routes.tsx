@@ -13,7 +13,9 @@ import { importRoute } from './import/routes.ts';
 import { kitRoutes } from './kit/routes.ts';
 import { mailRoute } from './mail/routes.ts';
 import { consentRoute } from './mailboxes/routes.ts';
+import { overviewRoute } from './overview/routes.ts';
 import { projectRoute, projectsRoute } from './projects/routes.ts';
+import { reportsRoute } from './reports/routes.ts';
 import { settingsRoute } from './settings/routes.ts';
 import { todoRoute } from './todo/routes.ts';
 import { loginRoute, setupRoute } from './users/routes.ts';
@@ -44,6 +46,8 @@ const routeTree = rootRoute.addChildren([
     campaignsRoute,
     compareRoute,
     campaignRoute,
+    overviewRoute,
+    reportsRoute,
     activityRoute,
     mailRoute,
     importRoute,

@@ -37,25 +37,28 @@ export function CustomerHead({ customer }: { customer: CustomerView }) {
       title={customer.name}
       aside={<span className="tabular">{customer.accountNumber}</span>}
       actions={
-        mayWrite && (
-          <>
+        <>
+          {mayWrite && (
             <Button variant="default" onClick={edit}>
               {common.edit}
             </Button>
-            {may('merge customers') && (
-              <Menu>
-                <Menu.Target>
-                  <ActionIcon aria-label={common.more}>
-                    <IconDots size={16} aria-hidden />
-                  </ActionIcon>
-                </Menu.Target>
-                <Menu.Dropdown>
-                  <Menu.Item onClick={() => setMerging(true)}>{records.merge.action}</Menu.Item>
-                </Menu.Dropdown>
-              </Menu>
-            )}
-          </>
-        )
+          )}
+          <Menu>
+            <Menu.Target>
+              <ActionIcon aria-label={common.more}>
+                <IconDots size={16} aria-hidden />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item component="a" href={`/api/customers/${customer.id}/file`} download>
+                {customers.wholeFile}
+              </Menu.Item>
+              {mayWrite && may('merge customers') && (
+                <Menu.Item onClick={() => setMerging(true)}>{records.merge.action}</Menu.Item>
+              )}
+            </Menu.Dropdown>
+          </Menu>
+        </>
       }
     >
       <StatusByRule customer={customer} />

@@ -5,7 +5,6 @@ import { DaysProvider } from '../ui/days-context.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { GridPart } from './grid-part.tsx';
-import styles from './kit.module.css';
 import { TODAY } from './made-up.ts';
 import { FormPart, StatePart } from './parts.tsx';
 
@@ -22,12 +21,7 @@ export function KitPage() {
   useTitle('Galleri', 143);
   return (
     <DaysProvider today={TODAY} daysOff={{ may1: false, june5: true, dec24: true, dec31: false }}>
-      <AppFrame
-        user={{ initials: 'JDP', name: 'Jens Dahl Pedersen' }}
-        due={143}
-        onSignOut={() => {}}
-        search={<div className={styles.search}>Søg kunde, person eller nummer</div>}
-      >
+      <AppFrame user={{ initials: 'JDP', name: 'Jens Dahl Pedersen' }} due={143} onSignOut={() => {}}>
         {part === 'list' && <GridPart switcher={<Switcher part={part} onChange={setPart} />} />}
         {part === 'form' && <FormPart switcher={<Switcher part={part} onChange={setPart} />} />}
         {part === 'states' && <StatePart switcher={<Switcher part={part} onChange={setPart} />} />}

@@ -7,7 +7,14 @@ import { IconDownload } from '../ui/icons.ts';
 
 interface ExportButtonProps {
   /** as its address is called: /api/exports/… */
-  list: 'customers' | 'contacts' | 'projects' | 'campaigns' | `campaigns/${number}/members` | 'todo';
+  list:
+    | 'customers'
+    | 'contacts'
+    | 'projects'
+    | 'campaigns'
+    | `campaigns/${number}/members`
+    | 'todo'
+    | 'overview';
   /** what narrows and orders the list, as it is asked for; not the page */
   query: object;
 }

@@ -11,6 +11,8 @@ import styles from './list.module.css';
 const PAUSE_MS = 200;
 
 interface SearchFieldProps {
+  /** its width, where it is not the usual one */
+  className?: string | undefined;
   /** what can be searched for: «Søg navn, nummer, telefon …» */
   label: string;
   value: string;
@@ -18,7 +20,7 @@ interface SearchFieldProps {
   onLeave: () => void;
 }
 
-export function SearchField({ label, value, onChange, onLeave }: SearchFieldProps) {
+export function SearchField({ className, label, value, onChange, onLeave }: SearchFieldProps) {
   const { common, records } = useTexts();
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(value);
@@ -43,7 +45,7 @@ export function SearchField({ label, value, onChange, onLeave }: SearchFieldProp
   return (
     <TextInput
       ref={input}
-      className={styles.search}
+      className={className ?? styles.search}
       type="search"
       role="searchbox"
       aria-label={label}

@@ -1,9 +1,16 @@
 import { findHits } from '../../shared/find-hits.ts';
 import styles from './highlight.module.css';
 
+interface Props {
+  text: string;
+  query: string;
+  /** by the rules of another search */
+  find?: (text: string, query: string) => [number, number][];
+}
+
 /** A text with the places marked where words of a search begin to match, however they were spelt. */
-export function Highlight({ text, query }: { text: string; query: string }) {
-  const hits = findHits(text, query);
+export function Highlight({ text, query, find = findHits }: Props) {
+  const hits = find(text, query);
   if (hits.length === 0) return text;
   return hits.map(([from, to], i) => (
     <span key={from}>

@@ -3,6 +3,7 @@
 export const customers = {
   title: 'Kundeemner',
   one: 'Kundeemne',
+  wholeFile: 'Hent hele kundens sag (zip)',
   create: 'Opret ny',
   newTitle: 'Nyt kundeemne',
   editTitle: (name: string) => `Rediger ${name}`,

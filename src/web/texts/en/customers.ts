@@ -4,6 +4,7 @@ import type { customers as master } from '../da/customers.ts';
 export const customers: typeof master = {
   title: 'Customers',
   one: 'Customer',
+  wholeFile: 'Download the whole customer file (zip)',
   create: 'Create',
   newTitle: 'New customer',
   editTitle: (name) => `Edit ${name}`,

@@ -1,0 +1,114 @@
+// CRM Overblik as somebody uses it who has to find what was once agreed; the everything box; a report and its lists.
+import {
+  ask,
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  look,
+  newCustomer,
+  signIn,
+  test,
+} from './walk.ts';
+
+test('what was agreed years ago is found by a part of a word, and the list can be shared', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await signIn(page);
+  const customer = await newCustomer(page, 'Ærøskøbing Bådebyg');
+  const reference = await ask(page, 'GET', '/api/reference');
+  const type = reference.types.find((each: { kind: string }) => each.kind === 'meeting');
+  await ask(page, 'POST', '/api/activities', {
+    customerId: customer.id,
+    typeId: type.id,
+    occurredAt: '2018-05-04T09:00:00Z',
+    note: 'Aftalte rammekontraktforhandling til foråret og en fast fragtpris på 1.250 kr.',
+    complete: true,
+  });
+
+  await test.step('part of a compound, without Danish letters', async () => {
+    await page
+      .getByRole('navigation', { name: 'Hovedmenu' })
+      .getByRole('link', { name: 'CRM Overblik' })
+      .click();
+    const grid = page.getByRole('grid', { name: 'Aktiviteter' });
+    await expect(grid.getByRole('row').nth(3)).toBeVisible();
+    await look(page, 'overview');
+    await page.getByRole('searchbox', { name: /^Søg ord/ }).fill('kontraktforhandling aeroskoebing');
+    await expect(grid.getByText('Ærøskøbing Bådebyg').first()).toBeVisible();
+    await expect(grid.getByRole('row')).toHaveCount(2);
+    await expect(page.getByText('1 aktivitet', { exact: true })).toBeVisible();
+    await look(page, 'overview-word');
+    await expectAccessible(page);
+  });
+
+  await test.step('filters hide it, and that is said with the way to see it', async () => {
+    const filters = page.getByRole('region', { name: 'Filtre' });
+    await filters.getByRole('button', { name: 'Dato', exact: true }).click();
+    await page.getByRole('dialog').getByText('I år', { exact: true }).click();
+    await expect(page.getByText('Ingen rækker passer')).toBeVisible();
+    await look(page, 'overview-none');
+    await page.getByRole('button', { name: 'Vis dem' }).click();
+    await expect(page.getByText('1 aktivitet', { exact: true })).toBeVisible();
+  });
+
+  await test.step('the address says it all', async () => {
+    await page.reload();
+    await expect(page.getByRole('grid', { name: 'Aktiviteter' }).getByRole('row')).toHaveCount(2);
+  });
+
+  await test.step('it opens beside the list', async () => {
+    await page.getByRole('grid', { name: 'Aktiviteter' }).getByText('rammekontraktforhandling').click();
+    await expect(
+      page
+        .getByRole('complementary')
+        .or(page.getByLabel(/Møde hos/))
+        .first(),
+    ).toBeVisible();
+    await look(page, 'overview-open');
+  });
+});
+
+test('everything from anywhere: a customer, a person and a place by a few letters', async ({ page }) => {
+  await signIn(page);
+  const customer = await newCustomer(page, 'Øksendrup Kedler');
+  await page.goto('/todo');
+  await expect(page.locator('#main h1')).toBeVisible();
+  await page.keyboard.press('Control+k');
+  const box = page.getByRole('combobox', { name: 'Søg i alt' });
+  await box.fill('oeksendrup');
+  await expect(page.getByRole('option', { name: /Øksendrup Kedler/ })).toBeVisible();
+  await look(page, 'everything');
+  await expectAccessible(page);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`/customers/${customer.id}`));
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Søg i alt' }).fill('indstil');
+  await page.getByRole('option', { name: 'Indstillinger' }).click();
+  await expect(page).toHaveURL(/\/settings/);
+});
+
+test('a leader reads the week, and every number opens its list', async ({ page }) => {
+  test.setTimeout(120_000);
+  await signIn(page);
+  await page.goto('/reports');
+  const table = page.getByRole('table');
+  await expect(table).toBeVisible();
+  await look(page, 'report-activity');
+  await expectAccessible(page);
+  const link = table.locator('tbody a').first();
+  const count = Number(await link.innerText());
+  await link.click();
+  await expect(page).toHaveURL(/\/overview\?/);
+  await expect(
+    page.getByText(count === 1 ? '1 aktivitet' : `${count} aktiviteter`, { exact: true }),
+  ).toBeVisible();
+  for (const name of ['Opkald', 'Tilbud og ordrer', 'Opfølgning til tiden', 'Dialog pr. kunde']) {
+    await page.goto('/reports');
+    await page.getByText(name, { exact: true }).click();
+    await expect(page.getByRole('table')).toBeVisible();
+    await look(page, `report-${name}`);
+  }
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expectNoSidewaysScroll(page);
+});
