@@ -44,7 +44,7 @@ export function documentText({
       const taken = await database.transaction((tx) => take(tx, clock()));
       if (!taken) return;
       const answer = await readTaken(taken);
-      // The thread was ended with the program, which is no fault of the document.
+      // The process was ended with the program, which is no fault of the document.
       const ended = stopped() && answer?.state === 'failed';
       await database.transaction((tx) => (ended ? giveBack(tx, taken) : settle(tx, taken, answer, clock())));
     }

@@ -1,6 +1,5 @@
-// The thread in which documents are read: what runs out of memory or time here takes nobody with it (text-reader.ts).
+// The process in which documents are read: what runs out of memory or time here takes nobody with it (text-reader.ts).
 import { readFile } from 'node:fs/promises';
-import { parentPort } from 'node:worker_threads';
 import { type Reading, readText } from './text-of.ts';
 
 export interface TextTask {
@@ -17,9 +16,10 @@ async function read({ path, mediaType }: TextTask): Promise<Reading> {
   }
 }
 
-// What is not caught ends the thread, and is told by that.
-parentPort?.on('message', async (task: TextTask) => {
-  // On a busy machine a thread takes its time to start, which is no fault of the document.
-  parentPort?.postMessage('begun');
-  parentPort?.postMessage(await read(task));
+// What is not caught ends the process, and is told by that. So does the program that asked for it.
+process.on('disconnect', () => process.exit());
+process.on('message', async (task: TextTask) => {
+  // On a busy machine a process takes its time to start, which is no fault of the document.
+  process.send?.('begun');
+  process.send?.(await read(task));
 });
