@@ -133,7 +133,7 @@ test('a campaign: members by filter with who is left out, a call for each, a rea
     await look(page, 'figures');
     await figures(page).getByRole('link', { name: '40.000 kr.' }).click();
     await expect(page).toHaveURL(/\/projects\?campaignId=\d+&state=all/);
-    await expect(page.getByText(`Skilte til ${first.name}`)).toBeVisible();
+    await expect(page.getByRole('link', { name: `Skilte til ${first.name}` })).toBeVisible();
   });
 
   await test.step('side by side with another', async () => {
@@ -227,14 +227,17 @@ test('activities for 10,000 members are stopped on the way: nothing was made', a
   await page.getByRole('button', { name: `Tilføj ${MANY} medlemmer` }).click();
   await expect(page.getByText(`${MANY} medlemmer er tilføjet.`)).toBeVisible({ timeout: 60_000 });
 
+  // It is seen by everybody, not only where it was begun. A quick machine is done with it in a few seconds.
+  const elsewhere = await page.context().newPage();
+  await elsewhere.goto(`/campaigns/${id}`);
+  await expect(elsewhere.getByRole('button', { name: 'Opret aktiviteter' })).toBeVisible();
   await page.getByRole('button', { name: 'Opret aktiviteter' }).click();
   await page.getByRole('button', { name: `Opret ${MANY} aktiviteter` }).click();
-  await expect(page.getByRole('progressbar', { name: 'Opretter aktiviteter' })).toBeVisible();
-  await expect(page.getByText(/^[1-9]\d* af 10000$/)).toBeVisible({ timeout: 30_000 });
-  await look(page, 'running');
+  await expect(elsewhere.getByRole('progressbar', { name: 'Opretter aktiviteter' })).toBeVisible();
+  await elsewhere.getByRole('button', { name: 'Stop' }).click();
+  await expect(elsewhere.getByText('Stoppet. Intet er ændret.')).toBeVisible();
+  await elsewhere.close();
   await page.reload();
-  await expect(page.getByRole('progressbar', { name: 'Opretter aktiviteter' })).toBeVisible();
-  await page.getByRole('button', { name: 'Stop' }).click();
   await expect(page.getByText('Stoppet. Intet er ændret.')).toBeVisible();
   await look(page, 'stopped');
   await expectAccessible(page);

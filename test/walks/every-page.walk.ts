@@ -30,6 +30,8 @@ const PLACES = {
   'make activities': '/campaigns/1?act=make',
   'compare campaigns': '/campaigns/compare?ids=[1,2]',
   'customer campaigns': '/customers/5?tab=campaigns',
+  overview: '/overview?q=tilbud',
+  reports: '/reports',
   import: '/import',
   mail: '/mail',
   'mail rules': '/mail?view=rules',
@@ -79,17 +81,18 @@ test('every page passes axe and logs no error, by day and by night', async ({ pa
   });
   await signIn(page, 'blu');
   const go = visitor(page);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    for (const [name, path] of Object.entries(PLACES)) {
-      await test.step(`${name}, ${colorScheme}`, async () => {
-        await go(path);
-        await expectAccessible(page);
-        if (colorScheme === 'dark' && ['todo with an activity', 'customer'].includes(name)) {
-          await look(page, `dark-${name}`);
-        }
-      });
-    }
+  const root = page.locator('html');
+  for (const [name, path] of Object.entries(PLACES)) {
+    await test.step(name, async () => {
+      await page.emulateMedia({ colorScheme: 'light' });
+      await go(path);
+      await expectAccessible(page);
+      // By night nothing but the colours is another; the page stands as it was.
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await expect(root).toHaveAttribute('data-mantine-color-scheme', 'dark');
+      await expectAccessible(page, ['color-contrast']);
+      if (['todo with an activity', 'customer'].includes(name)) await look(page, `dark-${name}`);
+    });
   }
   expect(faults).toEqual([]);
 });
