@@ -113,7 +113,9 @@ test('quotes in To-Do: amount and last day in words, the file in one click, per 
     await expect(grid.getByRole('button', { name: 'Uden salgsprojekt' })).toBeVisible();
     await page.getByRole('button', { name: 'Kolonner' }).click();
     for (const column of ['Salgsprojekt', 'Kampagne', 'Beløb', 'Udløber']) {
-      await page.getByRole('checkbox', { name: column, exact: true }).check();
+      const choice = page.getByRole('checkbox', { name: column, exact: true });
+      await choice.click();
+      await expect(choice).toBeChecked();
     }
     await page.keyboard.press('Escape');
     await look(page, 'per-project');
