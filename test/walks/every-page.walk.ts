@@ -72,7 +72,7 @@ function visitor(page: Page): (path: string) => Promise<void> {
 }
 
 test('every page passes axe and logs no error, by day and by night', async ({ page }) => {
-  test.setTimeout(360_000);
+  test.setTimeout(480_000);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
