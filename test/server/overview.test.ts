@@ -196,3 +196,23 @@ test('weeks, and follow-ups kept or not', async () => {
   );
   expect(await found('punctuality=open')).toEqual(['quote']);
 });
+
+test('what is only planned is found too: of a project, of a customer, in a chain', async () => {
+  const { id } = await world.customer('Planlagt A/S');
+  const { body } = await world.admin.post('/api/projects', { name: 'Planlagt salg', customerId: id });
+  const next = (text: string) => ({ date: '2026-12-02', text });
+  await world.admin.put(`/api/projects/${body.project.id}/follow-up`, next('Projektets skridt'));
+  await world.admin.put(`/api/customers/${id}/follow-up`, next('Kundens skridt'));
+  await world.activity({ customerId: id, typeId: world.types.Tlf, next: next('Kædens skridt') });
+  await indexed(world);
+  const { body: list } = await world.admin.get(`/api/overview/activities?customers=${id}&q=skridt`);
+  expect(list.items.map((item: { followUpText: string }) => item.followUpText).sort()).toEqual([
+    'Kundens skridt',
+    'Kædens skridt',
+    'Projektets skridt',
+  ]);
+});
+
+test('the index still says what the records say', async () => {
+  expect(await wronglyIndexed(world)).toEqual([]);
+});

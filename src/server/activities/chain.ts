@@ -11,6 +11,7 @@ import { searchAnew } from '../history/search-news.ts';
 import { findActiveType } from '../settings/lists.ts';
 import { readActivity, type StoredActivity, visibleTo } from './find.ts';
 import type { Moment } from './moment.ts';
+import { createPlanned } from './planned.ts';
 
 /** The next follow-up as a person gives it. */
 export interface NextFollowUp {
@@ -63,6 +64,20 @@ export async function followNext(
   moment: Moment,
 ): Promise<FollowUp | null> {
   const open = await openSuccessor(tx, activity.id);
+  return followOpen(tx, open, next, () => createSuccessor(tx, activity, next, moment), moment);
+}
+
+/**
+ * What becomes of an open follow-up when the next one is set anew: moved while nobody has worked on it, withdrawn without
+ * a date, else replaced by a new one, as when there is none.
+ */
+export async function followOpen(
+  tx: Tx,
+  open: StoredActivity | undefined,
+  next: NextFollowUp,
+  create: () => Promise<number>,
+  moment: Moment,
+): Promise<FollowUp | null> {
   const untouched = open !== undefined && !(await isWorkedOn(tx, open));
   if (next.date === null) {
     if (!open || !untouched) return null;
@@ -76,7 +91,7 @@ export async function followNext(
   // Worked on by somebody: what was done stays in the history, and the new follow-up takes its place, since two
   // open follow-ups where one was set is what rule 3 forbids.
   if (open) await close(tx, open, moment, 'replaced', null);
-  const id = await createSuccessor(tx, activity, next, moment);
+  const id = await create();
   return { id, action: 'created', date: next.date, time: next.time, replacedId: open?.id ?? null };
 }
 
@@ -110,48 +125,17 @@ async function createSuccessor(
   tx: Tx,
   activity: StoredActivity,
   next: NextFollowUp,
-  { actor, now }: Moment,
+  moment: Moment,
 ): Promise<number> {
   const chainId = activity.chain_id ?? activity.id;
   if (activity.chain_id === null) {
     await tx.updateTable('activity').set({ chain_id: chainId }).where('id', '=', activity.id).execute();
   }
-  const successor = await tx
-    .insertInto('activity')
-    .values({
-      customer_id: activity.customer_id,
-      contact_id: activity.contact_id,
-      project_id: activity.project_id,
-      campaign_id: activity.campaign_id,
-      salesperson_id: activity.salesperson_id,
-      type_id: next.typeId ?? activity.type_id,
-      follow_up_date: next.date,
-      follow_up_time: next.time,
-      follow_up_text: next.text,
-      predecessor_id: activity.id,
-      chain_id: chainId,
-      origin: 'chain',
-      touched: false,
-      occurred_at: now,
-      created_at: now,
-      created_by: actor.id,
-      updated_at: now,
-      updated_by: actor.id,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await recordEvent(tx, {
-    entity: 'activity',
-    entityId: successor.id,
-    verb: 'created',
-    actorId: actor.id,
-    at: now,
-    version: 1,
-    details: { predecessorId: activity.id, followUpDate: next.date },
-    customerId: activity.customer_id,
-  });
-  await searchAnew(tx, [successor.id]);
-  return successor.id;
+  const { customer_id, contact_id, project_id, campaign_id, salesperson_id } = activity;
+  const whose = { customer_id, contact_id, project_id, campaign_id, salesperson_id };
+  const link = { predecessor_id: activity.id, chain_id: chainId, origin: 'chain' } as const;
+  const typeId = next.typeId ?? activity.type_id;
+  return createPlanned(tx, { ...whose, ...link }, { ...next, typeId }, moment);
 }
 
 /** Moves an open follow-up that nobody has worked on, with a line of history. */

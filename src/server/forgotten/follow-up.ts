@@ -1,13 +1,13 @@
 // A customer's follow-up without anything before it: the next step of whom a rhythm is broken with. As a project's it is a
 // plan: at most one open, moved while nobody has worked on it, and nothing has happened yet, so that the rhythm goes on.
 import type { ActivityResult } from '../../shared/activities.ts';
-import { close, isWorkedOn, move, type NextFollowUp, settleNext } from '../activities/chain.ts';
+import { followOpen, isWorkedOn, type NextFollowUp, settleNext } from '../activities/chain.ts';
 import { refreshFacts } from '../activities/facts.ts';
 import type { StoredActivity } from '../activities/find.ts';
 import type { Moment } from '../activities/moment.ts';
-import { findCustomerForChange, type StoredCustomer } from '../customers/find.ts';
+import { createPlanned } from '../activities/planned.ts';
+import { findCustomerForChange } from '../customers/find.ts';
 import type { Tx } from '../db/database.ts';
-import { recordEvent } from '../history/record.ts';
 import { usualNextType } from '../settings/lists.ts';
 
 type FollowUp = ActivityResult['followUp'];
@@ -28,17 +28,12 @@ export async function followUpCustomer(
     given,
     moment,
   );
-  const { date, time } = next;
-  if (date === null) {
-    if (!open) return null;
-    await close(tx, open, moment, 'withdrawn', 'cancelled');
-  } else if (open) {
-    await move(tx, open, next, moment);
-  }
-  const made = date !== null && !open ? await plan(tx, customer, next, moment) : open!.id;
-  await refreshFacts(tx, { customerIds: [id], contactIds: [], projectIds: [] });
-  const action = date === null ? 'withdrawn' : open ? 'moved' : 'created';
-  return { id: made, action, date, time, replacedId: null };
+  // Whoever looks through the list plans for the one whose customer it is.
+  const salesperson_id = (await activeUser(tx, customer.responsibleId)) ?? moment.actor.id;
+  const whose = { customer_id: id, salesperson_id, origin: 'chain' } as const;
+  const followUp = await followOpen(tx, open, next, () => createPlanned(tx, whose, next, moment), moment);
+  if (followUp) await refreshFacts(tx, { customerIds: [id], contactIds: [], projectIds: [] });
+  return followUp;
 }
 
 async function openPlan(tx: Tx, customerId: number): Promise<StoredActivity | undefined> {
@@ -55,45 +50,6 @@ async function openPlan(tx: Tx, customerId: number): Promise<StoredActivity | un
     .execute();
   for (const open of plans) if (!(await isWorkedOn(tx, open))) return open;
   return undefined;
-}
-
-async function plan(
-  tx: Tx,
-  customer: StoredCustomer,
-  next: NextFollowUp,
-  { actor, now }: Moment,
-): Promise<number> {
-  const { id } = await tx
-    .insertInto('activity')
-    .values({
-      customer_id: customer.id,
-      // Whoever looks through the list plans for the one whose customer it is.
-      salesperson_id: (await activeUser(tx, customer.responsibleId)) ?? actor.id,
-      type_id: next.typeId!,
-      follow_up_date: next.date,
-      follow_up_time: next.time,
-      follow_up_text: next.text,
-      origin: 'chain',
-      touched: false,
-      occurred_at: now,
-      created_at: now,
-      created_by: actor.id,
-      updated_at: now,
-      updated_by: actor.id,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await recordEvent(tx, {
-    entity: 'activity',
-    entityId: id,
-    verb: 'created',
-    actorId: actor.id,
-    at: now,
-    version: 1,
-    details: { followUpDate: next.date },
-    customerId: customer.id,
-  });
-  return id;
 }
 
 async function activeUser(tx: Tx, id: number | null): Promise<number | undefined> {
