@@ -6,7 +6,7 @@ import type { Tx } from '../db/database.ts';
 import { faultAt } from '../errors.ts';
 import { refuseStale } from '../history/read.ts';
 import { differences, recordEvent } from '../history/record.ts';
-import { searchAnewOf } from '../history/search-news.ts';
+import { searchChanged } from '../history/search-news.ts';
 import { mustBeActiveUser } from '../users/accounts.ts';
 import { findForChange, type StoredCampaign } from './find.ts';
 
@@ -97,7 +97,7 @@ export async function changeCampaign(
     version: before.version + 1,
     changes,
   });
-  if (changes.name) await searchAnewOf(tx, 'campaign', [id]);
+  await searchChanged(tx, 'campaign', [{ id, changes }]);
 }
 
 function mustEndAfter(startsOn: string, endsOn: string | null): void {

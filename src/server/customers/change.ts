@@ -5,16 +5,13 @@ import { brokenConstraint, type Tx } from '../db/database.ts';
 import { faultAt } from '../errors.ts';
 import { refuseStale } from '../history/read.ts';
 import { type Changes, differences, recordEvent } from '../history/record.ts';
-import { searchAnewOf } from '../history/search-news.ts';
+import { searchChanged } from '../history/search-news.ts';
 import { mustBeActiveStatus } from '../settings/lists.ts';
 import { mustBeActiveUser } from '../users/accounts.ts';
 import { tellChangedAddresses } from './addresses.ts';
 import { CUSTOMER_COLUMNS, toColumns } from './columns.ts';
 import { type By, findCustomerForChange } from './find.ts';
 import { noteStatusChange } from './status.ts';
-
-/** What the customer's activities are found by as well. */
-const FOUND_BY = ['name', 'accountNumber', 'cvr', 'phone', 'mobile', 'email'];
 
 /**
  * Saves the given fields. Throws 404, 409 `stale-version` with who changed what since, 409 `merged`, and 422
@@ -65,7 +62,7 @@ export async function changeCustomer(
     customerId: id,
   });
   await tellChangedAddresses(tx, changes);
-  if (FOUND_BY.some((field) => field in changes)) await searchAnewOf(tx, 'customer', [id]);
+  await searchChanged(tx, 'customer', [{ id, changes }]);
 }
 
 /** What a change points at must be in use; what stays as it was may have gone out of use since. */

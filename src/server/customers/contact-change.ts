@@ -5,16 +5,13 @@ import type { Tx } from '../db/database.ts';
 import { faultAt } from '../errors.ts';
 import { refuseStale } from '../history/read.ts';
 import { differences, recordEvent } from '../history/record.ts';
-import { searchAnewOf } from '../history/search-news.ts';
+import { searchChanged } from '../history/search-news.ts';
 import { tellAddresses, tellChangedAddresses } from './addresses.ts';
 import { newValues } from './change.ts';
 import { CONTACT_COLUMNS, toColumns } from './columns.ts';
 import { type By, findContactForChange, settleCustomer } from './find.ts';
 import { setPrimaryContact } from './primary.ts';
 import { clearUnreachable } from './unreachable.ts';
-
-/** What the person's activities are found by as well. */
-const FOUND_BY = ['name', 'phone', 'mobile', 'emails'];
 
 /**
  * Saves the given fields. Throws 404, 409 `stale-version` with who changed what since, 409 `merged`, and 422
@@ -65,7 +62,7 @@ export async function changeContact(
   });
   if (moves) await tellAddresses(tx, [{ emails: before.emails }]);
   await tellChangedAddresses(tx, changes);
-  if (FOUND_BY.some((field) => field in changes)) await searchAnewOf(tx, 'contact', [id]);
+  await searchChanged(tx, 'contact', [{ id, changes }]);
   // Whoever edits the addresses has looked at them; one that is put back is taken to be good.
   if (changes.emails) await clearUnreachable(tx, changes.emails[0] as string[], now);
   const primary = fields.isPrimary ?? false;

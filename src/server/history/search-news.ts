@@ -3,6 +3,7 @@
 // ends: so what is changed now is never taken for indexed by somebody who cannot see it yet.
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
+import type { Changes } from './record.ts';
 
 /** Tells every process that there is something to index. */
 export const SEARCH_CHANNEL = 'opfolg_search';
@@ -13,12 +14,31 @@ export async function searchAnew(tx: Tx, activityIds: readonly number[]): Promis
   await tell(tx, sql`select id from unnest(${[...new Set(activityIds)]}::int[]) id`);
 }
 
-/** All activities of customers, people, projects or campaigns, whose names are part of what they are found by. */
-export async function searchAnewOf(
+/** What activities are found by besides their own words: these fields of whose they are (overview/index-row.ts). */
+const FOUND_BY = {
+  customer: ['name', 'accountNumber', 'cvr', 'phone', 'mobile', 'email'],
+  contact: ['name', 'phone', 'mobile', 'emails'],
+  project: ['number', 'name'],
+  campaign: ['name'],
+} as const;
+type Owner = keyof typeof FOUND_BY;
+
+/** The activities of the records whose changes touch what they are found by. */
+export async function searchChanged(
   tx: Tx,
-  owner: 'customer' | 'contact' | 'project' | 'campaign',
-  ids: readonly number[],
+  owner: Owner,
+  records: readonly { id: number; changes: Changes }[],
 ): Promise<void> {
+  const renamed = records.filter(({ changes }) => FOUND_BY[owner].some((field) => field in changes));
+  await searchAnewOf(
+    tx,
+    owner,
+    renamed.map(({ id }) => id),
+  );
+}
+
+/** All activities of these customers, people, projects or campaigns. */
+export async function searchAnewOf(tx: Tx, owner: Owner, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
   await tell(tx, sql`select id from activity where ${sql.ref(`${owner}_id`)} = any (${[...ids]}::int[])`);
 }

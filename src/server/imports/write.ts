@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import { toColumns } from '../customers/columns.ts';
 import type { Tx } from '../db/database.ts';
-import { searchAnew, searchAnewOf } from '../history/search-news.ts';
+import { searchAnew, searchChanged } from '../history/search-news.ts';
 import type { Kind } from './kinds.ts';
 import type { Creation, Importing, Plan, Update } from './plan.ts';
 
@@ -39,9 +39,12 @@ export async function writePlan(
 
 /** What was brought in is found by its words, and what hangs on a renamed record by its new name. */
 async function tellSearch(tx: Tx, { entity }: Kind, { create, update }: Plan): Promise<void> {
-  const changed = update.map(({ id }) => id);
-  if (entity === 'activity') return searchAnew(tx, [...create.map(({ id }) => id), ...changed]);
-  if (entity !== 'campaign_member') await searchAnewOf(tx, entity, changed);
+  if (entity === 'activity') {
+    await searchAnew(
+      tx,
+      [...create, ...update].map(({ id }) => id),
+    );
+  } else if (entity !== 'campaign_member') await searchChanged(tx, entity, update);
 }
 
 type Who = Importing & { importId: number };

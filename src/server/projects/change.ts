@@ -7,7 +7,7 @@ import { brokenConstraint, type Tx } from '../db/database.ts';
 import { faultAt } from '../errors.ts';
 import { refuseStale } from '../history/read.ts';
 import { type Changes, differences, recordEvent } from '../history/record.ts';
-import { searchAnew, searchAnewOf } from '../history/search-news.ts';
+import { searchAnew, searchChanged } from '../history/search-news.ts';
 import { mustBeActiveUser } from '../users/accounts.ts';
 import { findForChange, type StoredProject } from './find.ts';
 
@@ -61,7 +61,7 @@ export async function changeProject(tx: Tx, id: number, patch: ProjectPatch, mom
     changes,
     customerId: parties.customerId,
   });
-  if (changes.name || changes.number) await searchAnewOf(tx, 'project', [id]);
+  await searchChanged(tx, 'project', [{ id, changes }]);
 }
 
 const shown = (project: StoredProject): Record<string, unknown> =>
