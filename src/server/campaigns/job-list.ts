@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { CampaignJob } from '../../shared/campaigns.ts';
 import { type Actor, mustBeAllowed } from '../actor.ts';
 import type { Reader, Tx } from '../db/database.ts';
+import { nobodyWorksOn, settledRows } from '../db/worked-on.ts';
 import { errorText, isErrorId } from '../errors.texts.ts';
 import { notFound, Problem } from '../errors.ts';
 import { recordEvent } from '../history/record.ts';
@@ -18,10 +19,8 @@ const MOST_LISTED = 20;
 const ROW = sql`
   j.id, j.campaign_id as "campaignId", j.kind, j.total, j.done, j.left_out as "leftOut", j.created_at as "createdAt",
   j.created_by as "createdBy", j.finished_at as "finishedAt",
-  j.state = 'running' and j.created_at < clock_timestamp() - interval '10 seconds' and not exists (
-    select 1 from pg_locks l where l.locktype = 'advisory' and l.granted and l.objsubid = 2
-      and l.database = (select oid from pg_database where datname = current_database())
-      and l.classid = ${sql.lit(JOB_LOCK)} and l.objid = j.id::oid) as "isBroken",
+  j.state = 'running' and j.created_at < clock_timestamp() - interval '10 seconds'
+    and ${nobodyWorksOn(JOB_LOCK, sql`j.id`)} as "isBroken",
   j.state, j.message`;
 
 interface Row extends Omit<CampaignJob, 'leftOut'> {
@@ -29,14 +28,7 @@ interface Row extends Omit<CampaignJob, 'leftOut'> {
   isBroken: boolean;
 }
 
-/**
- * What a statement reads as broken off may have ended while it read: its rows are older than the locks that it saw. Asked
- * again, it sees the end, which is committed before the lock is let go.
- */
-async function settled(db: Reader, query: RawBuilder<Row>): Promise<Row[]> {
-  const { rows } = await query.execute(db);
-  return rows.some((row) => row.isBroken) ? (await query.execute(db)).rows : rows;
-}
+const settled = (db: Reader, query: RawBuilder<Row>) => settledRows(db, query, (row) => row.isBroken);
 
 function present({ isBroken, leftOut, message, ...row }: Row, { language }: Actor): CampaignJob {
   const id = isBroken ? 'job-broke-off' : message;

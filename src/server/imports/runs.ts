@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ColumnMapping, ImportKind, ImportView } from '../../shared/imports.ts';
 import type { Reader, Tx } from '../db/database.ts';
+import { nobodyWorksOn, settledRows } from '../db/worked-on.ts';
 import type { AnswerLanguage, ErrorId } from '../errors.texts.ts';
 import { errorText } from '../errors.texts.ts';
 import { type FieldFault, notFound, Problem } from '../errors.ts';
@@ -117,11 +118,8 @@ export const RUN_LOCK = 4281;
 
 /** The state to show: a run that nobody works on any more was interrupted, and its transaction is gone with it. */
 const STATE: RawBuilder<ImportView['state']> = sql`
-  case when state = 'running' and not exists (
-    select from pg_locks
-    where locktype = 'advisory' and classid = ${RUN_LOCK} and objid = import_run.id and objsubid = 2
-      and database = (select oid from pg_database where datname = current_database())
-  ) then 'interrupted' else state end`;
+  case when state = 'running' and ${nobodyWorksOn(RUN_LOCK, sql`import_run.id`)}
+    then 'interrupted' else state end`;
 
 const SUMMARY = sql`
   id, kind, file_name as "fileName", ${STATE} as state, encoding, delimiter, rows_total as "rowsTotal",
@@ -132,14 +130,8 @@ const MOST_SHOWN = 1000;
 const firstOf = (column: 'faults' | 'warnings') =>
   sql`jsonb_path_query_array(${sql.ref(column)}, ${sql.lit(`$[0 to ${MOST_SHOWN - 1}]`)}) as ${sql.id(column)}`;
 
-/**
- * What a statement reads as interrupted may have ended while it read: its rows are older than the locks that it saw. Asked
- * again, it sees the end, which is committed before the lock is let go.
- */
-async function settled<R extends Pick<ImportView, 'state'>>(db: Reader, query: RawBuilder<R>): Promise<R[]> {
-  const { rows } = await query.execute(db);
-  return rows.some((row) => row.state === 'interrupted') ? (await query.execute(db)).rows : rows;
-}
+const settled = <R extends Pick<ImportView, 'state'>>(db: Reader, query: RawBuilder<R>) =>
+  settledRows(db, query, (row) => row.state === 'interrupted');
 
 type Row = Omit<ImportView, 'faults' | 'warnings' | 'fields'> & {
   faults: MarkedRow[];
