@@ -17,6 +17,7 @@ import {
   pageSize,
   text,
   version,
+  wordList,
 } from './fields.ts';
 import { eventView } from './history.ts';
 import { campaignResponse } from './responses.ts';
@@ -86,11 +87,7 @@ export const listCampaigns = endpoint({
   query: z.strictObject({
     q: text(200).optional(),
     /** separated by comma */
-    statuses: z
-      .string()
-      .transform((value) => value.split(',').filter(Boolean))
-      .pipe(z.array(campaignStatus).max(3))
-      .optional(),
+    statuses: wordList(campaignStatus, 3),
     responsible: idList,
     sort: campaignSort.default('startsOn'),
     descending: flag,
@@ -174,11 +171,7 @@ export type MemberRow = z.infer<typeof memberRow>;
 export const memberFilter = z.strictObject({
   q: text(200).optional(),
   /** separated by comma */
-  responses: z
-    .string()
-    .transform((value) => value.split(',').filter(Boolean))
-    .pipe(z.array(campaignResponse).max(5))
-    .optional(),
+  responses: wordList(campaignResponse, 5),
   /** with or without an activity tied to the campaign */
   dialogue: flag,
   /** with or without a completed one */

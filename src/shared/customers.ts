@@ -17,6 +17,7 @@ import {
   text,
   time,
   version,
+  wordList,
 } from './fields.ts';
 import { eventView } from './history.ts';
 import { normaliseDomain, normalisePhone, parseCvr, parsePNumber } from './identifiers.ts';
@@ -187,11 +188,7 @@ export const customerQuery = z.strictObject({
   statuses: idList,
   responsible: idList,
   /** separated by comma: `classes=A,B` */
-  classes: z
-    .string()
-    .transform((value) => value.split(',').filter(Boolean))
-    .pipe(z.array(z.string().regex(/^[A-Z]$/, 'invalid-class')).max(26))
-    .optional(),
+  classes: wordList(z.string().regex(/^[A-Z]$/, 'invalid-class'), 26),
   industry: text(100).optional(),
   targetGroup: text(100).optional(),
   nextFollowUp: nextFollowUpFilter.optional(),

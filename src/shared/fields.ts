@@ -69,6 +69,14 @@ export const idList = z
   .pipe(z.array(id).max(100))
   .optional();
 
+/** Several words of a list in an address, separated by comma: `kinds=meeting,visit`. */
+export const wordList = <Word extends z.ZodType<string, string>>(word: Word, most: number) =>
+  z
+    .string()
+    .transform((value) => value.split(',').filter(Boolean))
+    .pipe(z.array(word).max(most))
+    .optional();
+
 /** Where the last page ended; opaque to callers. */
 export const cursor = z.string().max(2000).optional();
 export const pageSize = (usual: number, most = 200) =>

@@ -1,7 +1,7 @@
 // How much has no next step: apart from the rest of what is forgotten, since To-Do shows it.
 import { z } from 'zod';
 import { endpoint } from './contract.ts';
-import { flag, idList } from './fields.ts';
+import { flag, idList, wordList } from './fields.ts';
 
 /**
  * project: open, without any open activity. quote: an open quote activity without a follow-up date, or one whose last
@@ -11,11 +11,7 @@ export const forgottenKind = z.enum(['project', 'quote', 'customer']);
 export type ForgottenKind = z.infer<typeof forgottenKind>;
 
 export const forgottenFilter = z.strictObject({
-  kinds: z
-    .string()
-    .transform((value) => value.split(',').filter(Boolean))
-    .pipe(z.array(forgottenKind).max(3))
-    .optional(),
+  kinds: wordList(forgottenKind, 3),
   salespeople: idList,
   /** only what is forgotten by today, and not the customers that can still wait */
   due: flag,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { activityRow } from './activities.ts';
 import { endpoint } from './contract.ts';
-import { cursor, day, flag, idList, page, pageSize, text } from './fields.ts';
+import { cursor, day, flag, idList, page, pageSize, text, wordList } from './fields.ts';
 import { outcome } from './settings.ts';
 
 /** Which day «dato» is: when it happened, its follow-up, or its last change. */
@@ -12,14 +12,6 @@ export type DateOf = z.infer<typeof dateOf>;
 export const outcomeOrNone = z.enum([...outcome.options, 'none']);
 export const punctuality = z.enum(['onTime', 'late', 'open', 'none']);
 export type Punctuality = z.infer<typeof punctuality>;
-
-/** Several words of a list in an address, separated by comma. */
-const listOf = <Word extends z.ZodType<string, string>>(word: Word) =>
-  z
-    .string()
-    .transform((value) => value.split(',').filter(Boolean))
-    .pipe(z.array(word).max(10))
-    .optional();
 
 /** Several values of one filter are «or»; filters are «and». Everything is optional, and by itself nothing is hidden. */
 export const overviewFilter = z.strictObject({
@@ -35,9 +27,9 @@ export const overviewFilter = z.strictObject({
   customers: idList,
   /** of the customer, as it is now */
   statuses: idList,
-  outcomes: listOf(outcomeOrNone),
+  outcomes: wordList(outcomeOrNone, 10),
   /** how a follow-up was kept: by its day, after it, or not yet; without one: none */
-  punctuality: listOf(punctuality),
+  punctuality: wordList(punctuality, 10),
   state: z.enum(['open', 'closed', 'both']).default('both'),
   /** of a mail */
   direction: z.enum(['in', 'out']).optional(),

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { activityRow } from './activities.ts';
 import { endpoint } from './contract.ts';
-import { cursor, flag, idInPath, idList, page, pageSize } from './fields.ts';
+import { cursor, flag, idInPath, idList, page, pageSize, wordList } from './fields.ts';
 import { activityKind } from './settings.ts';
 
 export const dueFilter = z.enum([
@@ -42,11 +42,7 @@ export const todoFilter = z.strictObject({
   state: z.enum(['open', 'closed', 'both']).default('open'),
   due: dueFilter.optional(),
   /** activity kinds, separated by comma: `kinds=meeting,visit` */
-  kinds: z
-    .string()
-    .transform((value) => value.split(',').filter(Boolean))
-    .pipe(z.array(activityKind).max(20))
-    .optional(),
+  kinds: wordList(activityKind, 20),
   types: idList,
   customerId: idInPath.optional(),
   contactId: idInPath.optional(),
