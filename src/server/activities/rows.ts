@@ -43,6 +43,10 @@ export function decodeCursor(cursor: string, length: number): (string | number |
   throw new Problem(422, 'invalid-cursor');
 }
 
+/** An instant keeps its microseconds only as text; a JS Date would lose the place between two rows. */
+export const asText = (expression: RawBuilder<unknown>, type: string) =>
+  type === 'timestamptz' ? sql`(${expression} at time zone 'UTC')::text || 'Z'` : sql`${expression}::text`;
+
 const isPlain = (value: unknown) =>
   value === null ||
   typeof value === 'number' ||

@@ -13,7 +13,7 @@ import {
   type TodoSort,
 } from '../../shared/todo.ts';
 import type { Reader } from '../db/database.ts';
-import { all, decodeCursor, encodeCursor, ROW, ROW_FROM } from './rows.ts';
+import { all, asText, decodeCursor, encodeCursor, ROW, ROW_FROM } from './rows.ts';
 import { dueCondition, narrowing, scopeOf, type TodoScope } from './todo-filter.ts';
 
 /** The ways to order the list: expressions, their types, and what makes a row's place unique. */
@@ -91,10 +91,6 @@ function placeOf(row: ActivityRow & Mark, sort: TodoSort): unknown[] {
   ];
   return sort === 'followUp' ? working : [row.mark, ...working];
 }
-
-/** An instant keeps its microseconds only as text; a JS Date would lose the place between two rows. */
-const asText = (expression: RawBuilder<unknown>, type: string) =>
-  type === 'timestamptz' ? sql`(${expression} at time zone 'UTC')::text || 'Z'` : sql`${expression}::text`;
 
 /** What comes after the place where the last page ended. The first column is compared on its own too, so that an index can begin there. */
 function after(

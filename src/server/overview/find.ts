@@ -3,6 +3,7 @@
 // ever smaller stretches of time, each bounded. Decision 023 has the measurements.
 import { type RawBuilder, sql } from 'kysely';
 import type { DateOf } from '../../shared/overview.ts';
+import { all, asText } from '../activities/rows.ts';
 import type { Reader } from '../db/database.ts';
 import { facet } from './facets.ts';
 import type { Question } from './question.ts';
@@ -28,11 +29,6 @@ const DATES: Record<DateOf, { by: RawBuilder<unknown>; type: 'timestamptz' | 'da
   occurred: { by: sql`s.occurred_at`, type: 'timestamptz' },
   followUp: { by: sql`a.follow_up_date`, type: 'date' },
   updated: { by: sql`a.updated_at`, type: 'timestamptz' },
-};
-/** To the microsecond: a JS Date would lose the place between two rows. */
-const AT: Record<'timestamptz' | 'date', RawBuilder<string>> = {
-  timestamptz: sql`(at at time zone 'UTC')::text || 'Z'`,
-  date: sql`at::text`,
 };
 
 /** The first `count` hits after a place, in order. */
@@ -71,7 +67,7 @@ async function lookAtFirst(
       select ${id} as id, ${by} as at from ${from} where ${all(placed(question, wanted))}
       order by ${by} ${direction}, ${id} ${direction} limit ${LOOKED_AT}
     )
-    select looked.looked, hit.id, ${AT[type]} as at
+    select looked.looked, hit.id, ${asText(sql`at`, type)} as at
     from (select count(*)::int as looked from first) looked
     left join lateral (
       select first.id, first.at from first
@@ -91,7 +87,7 @@ async function everyRow(db: Reader, question: Question, wanted: Wanted): Promise
   const { by, type } = DATES[question.dateOf];
   const direction = wanted.descending ? sql`desc` : sql`asc`;
   const { rows } = await sql<Found>`
-    select id, ${AT[type]} as at from (
+    select id, ${asText(sql`at`, type)} as at from (
       select a.id, ${by} as at from ${FROM}
       where ${all([...placed(question, wanted), ...conditionsOf(question)])}
       order by ${by} ${direction}, a.id ${direction} limit ${wanted.count}) hit
@@ -139,30 +135,33 @@ async function stretch(db: Reader, question: Question, wanted: Wanted, when?: nu
     with hit as materialized (
       select a.id, ${by} as at from ${FROM} where ${all(conditions)} limit ${MOST + 1}
     )
-    select id, ${AT[type]} as at from hit order by hit.at ${direction}, id ${direction}`.execute(db);
+    select id, ${asText(sql`at`, type)} as at from hit order by hit.at ${direction}, id ${direction}`.execute(
+    db,
+  );
   return rows;
 }
 
 /** The years that may hold hits, in the order wanted. */
 async function yearsOf(db: Reader, question: Question, wanted: Wanted): Promise<number[]> {
-  const { rows } = await sql<{ least: Date | null; most: Date | null }>`
-    select (select occurred_at from activity_search order by occurred_at, activity_id limit 1) as least,
-      (select occurred_at from activity_search order by occurred_at desc, activity_id desc limit 1) as most`.execute(
-    db,
-  );
-  const { least, most } = rows[0] ?? {};
-  if (!least || !most) return [];
-  const after = wanted.after && new Date(wanted.after.at);
-  const bounds = [
-    ...[least, question.from, wanted.descending ? undefined : after],
-    ...[most, question.before, wanted.descending ? after : undefined],
-  ].map((bound) => (bound instanceof Date ? bound.getUTCFullYear() : undefined));
-  const [a, b, c, d, e, f] = bounds;
-  const from = Math.max(...[a, b, c].filter((year) => year !== undefined));
-  const to = Math.min(...[d, e, f].filter((year) => year !== undefined));
-  const years = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+  const { rows } = await sql<{ least: number | null; most: number | null }>`
+    select ${yearAt('asc')} as least, ${yearAt('desc')} as most`.execute(db);
+  const { least, most } = rows[0]!;
+  if (least === null || most === null) return [];
+  const { from, before } = question;
+  const place = wanted.after && new Date(wanted.after.at).getUTCFullYear();
+  const [placeFrom, placeTo] = wanted.descending ? [undefined, place] : [place, undefined];
+  const first = Math.max(least, yearOf(from) ?? least, placeFrom ?? least);
+  const last = Math.min(most, yearOf(before) ?? most, placeTo ?? most);
+  const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
   return wanted.descending ? years.reverse() : years;
 }
+
+/** Of the first or last activity there is, in UTC as the facets are. */
+const yearAt = (direction: 'asc' | 'desc') => sql`(
+  select extract(year from occurred_at at time zone 'UTC')::int from activity_search
+  order by occurred_at ${sql.raw(direction)}, activity_id ${sql.raw(direction)} limit 1)`;
+
+const yearOf = (bound: Question['from']) => (bound instanceof Date ? bound.getUTCFullYear() : undefined);
 
 /** The same question of one month alone. */
 function within(question: Question, month: number): Question {
@@ -197,6 +196,3 @@ export function placed(
   }
   return conditions;
 }
-
-const all = (conditions: RawBuilder<unknown>[]) =>
-  conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);

@@ -2,7 +2,7 @@
 // By the loose reading alone, as mail is (decision 016): both sides lose the same letters.
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
-import { FACETS, type FacetKind } from './facets.ts';
+import { FACETS, type FacetKind, OUTCOMES } from './facets.ts';
 import { APART, numbersOfFolded, wordsOfFolded } from './fold-words.ts';
 
 /** Of all documents of one activity, characters. */
@@ -24,7 +24,7 @@ export function indexRows(ids: RawBuilder<unknown>): RawBuilder<unknown> {
         ${facet('contact', sql`a.contact_id`)},
         ${facet('project', sql`a.project_id`)},
         ${facet('campaign', sql`a.campaign_id`)},
-        ${facet('outcome', sql`case a.outcome when 'reached' then 0 when 'not-reached' then 1 when 'held' then 2 when 'cancelled' then 3 else 4 end`)},
+        ${facet('outcome', sql`array_position(${sql.lit(`{${OUTCOMES.join(',')}}`)}::text[], coalesce(a.outcome, 'none')) - 1`)},
         ${facet('state', sql`(a.completed_at is not null)::int`)},
         ${facet('direction', sql`case ml.direction when 'in' then 0 when 'out' then 1 end`)},
         ${facet('documents', sql`(f.names is not null)::int`)}

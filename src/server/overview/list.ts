@@ -1,4 +1,5 @@
 // CRM Overblik: a page of what a search finds, with where its words stand, and how much it is.
+import { isDeepStrictEqual } from 'node:util';
 import { type RawBuilder, sql } from 'kysely';
 import type { OutputOf } from '../../shared/contract.ts';
 import type {
@@ -115,14 +116,16 @@ export async function countFound(
     return found.length;
   };
   const { q, document } = filter;
+  const words: OverviewFilter = { q, document, state: 'both', dateOf: 'occurred' };
+  const found = await count(filter);
   const { rows } = await sql<{ waiting: number }>`
     select (select count(*) from (select 1 from search_news limit 10000) n)::int
       + (select count(*) from (select 1 from document_text where state = 'waiting' limit 10000) d)::int as waiting`.execute(
     db,
   );
   return {
-    found: await count(filter),
-    withoutFilters: await count({ q, document, state: 'both', dateOf: 'occurred' }),
+    found,
+    withoutFilters: isDeepStrictEqual({ ...words, ...filter }, words) ? found : await count(words),
     waiting: rows[0]?.waiting ?? 0,
   };
 }

@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { OutputOf } from '../../shared/contract.ts';
 import type { readReport as endpoint, ReportColumn, ReportRow } from '../../shared/reports.ts';
+import { all } from '../activities/rows.ts';
 import type { Reader } from '../db/database.ts';
 import { conditionsOf, FROM, placed } from './find.ts';
 import { type Asker, punctualityIn, questionOf } from './question.ts';
@@ -29,7 +30,7 @@ export async function readReport(
     with counted as (
       select ${by} as row, ${columnOf(columns, filter.dateOf, asker.timeZone)}::text as "column", count(*)::int as count,
         coalesce(sum(a.amount), 0)::bigint as amount
-      from ${FROM} where ${sql.join(conditions, sql` and `)}
+      from ${FROM} where ${all(conditions)}
       group by 1, 2
     ), ranked as (
       select row, dense_rank() over (order by sum(count) desc, row)::int as place from counted group by row

@@ -1,0 +1,92 @@
+// CRM Overblik among so many activities that a page is found in stretches of time: whatever a word's frequency, and
+// whenever it was in use, the answer is that of going through all of them.
+import { sql } from 'kysely';
+import { beforeAll, expect, test } from 'vitest';
+import { writeIndex } from '../../src/server/overview/index-row.ts';
+import { useWorld } from '../helpers/world.ts';
+
+const world = useWorld();
+const MANY = 26_000;
+
+/** Which activities say it, by their number; they are spread over 2014 to 2026 without order. */
+const WORDS: Record<string, string> = {
+  overalt: 'true',
+  hvertredje: 'n % 3 = 0',
+  sjaelden: 'n % 911 = 0',
+  // more in one year than are put in order at a time, and none among the latest
+  gammelt: "occurred_at >= '2016-01-01' and occurred_at < '2018-01-01' and n % 5 <> 0",
+  // more in one month
+  maaneden: "occurred_at >= '2015-03-01' and occurred_at < '2015-04-01'",
+  nyere: "occurred_at >= '2019-01-01'",
+  aldrig: 'false',
+};
+
+beforeAll(async () => {
+  const db = world.database.reader;
+  const said = Object.entries(WORDS).map(([word, when]) => `case when ${when} then '${word}' end`);
+  await sql`
+    insert into activity (type_id, salesperson_id, occurred_at, note, origin, completed_at, created_at, updated_at)
+    select ${world.types.Tlf}, ${world.admin.id}, occurred_at, concat_ws(' ', ${sql.raw(said.join(', '))}), 'import',
+      case when n % 2 = 0 then now() end, now(), now()
+    from (
+      select n, case when n % 10 = 0 then '2015-03-01'::timestamptz + n % 700 * interval '1 hour'
+        when n % 10 < 4 then '2016-01-01'::timestamptz + n % 17500 * interval '1 hour'
+        else '2014-01-01'::timestamptz + (n::bigint * 7919 % 113000) * interval '1 hour' end as occurred_at
+      from generate_series(1, ${MANY}) n) made`.execute(db);
+  const { rows } = await sql<{ id: number }>`select id from activity`.execute(db);
+  await world.database.transaction((tx) =>
+    writeIndex(
+      tx,
+      rows.map(({ id }) => id),
+    ),
+  );
+}, 120_000);
+
+/** By going through all. */
+async function naive(condition: string, order: 'newest' | 'oldest', limit: number): Promise<number[]> {
+  const direction = sql.raw(order === 'newest' ? 'desc' : 'asc');
+  const { rows } = await sql<{ id: number }>`
+    select id from activity where ${sql.raw(condition)}
+    order by occurred_at ${direction}, id ${direction} limit ${limit}`.execute(world.database.reader);
+  return rows.map(({ id }) => id);
+}
+
+async function paged(query: string, order: string, pages: number): Promise<number[]> {
+  const ids: number[] = [];
+  let cursor = '';
+  for (let page = 0; page < pages; page += 1) {
+    const { body, status } = await world.admin.get(
+      `/api/overview/activities?${query}&order=${order}&limit=200${cursor}`,
+    );
+    expect(status).toBe(200);
+    ids.push(...body.items.map((item: { id: number }) => item.id));
+    if (body.next === null) break;
+    cursor = `&cursor=${body.next}`;
+  }
+  return ids;
+}
+
+const says = (word: string) => `note ~ '\\m${word}\\M'`;
+
+test.each(Object.keys(WORDS))('%s: three pages, from either end, and the count', async (word) => {
+  for (const order of ['newest', 'oldest'] as const) {
+    expect(await paged(`q=${word}`, order, 3), order).toEqual(await naive(says(word), order, 600));
+  }
+  const { body } = await world.admin.get(`/api/overview/activities/count?q=${word}`);
+  expect(body.found).toBe((await naive(says(word), 'newest', 1000)).length);
+});
+
+test('with a filter and a period', async () => {
+  for (const order of ['newest', 'oldest'] as const) {
+    const found = await paged('q=gammelt&state=closed&from=2016-06-01&to=2017-05-31', order, 2);
+    const all = `${says('gammelt')} and completed_at is not null
+      and occurred_at >= '2016-06-01 00:00 Europe/Copenhagen' and occurred_at < '2017-06-01 00:00 Europe/Copenhagen'`;
+    expect(found, order).toEqual(await naive(all, order, 400));
+  }
+});
+
+test('what is not to be there is left out in every stretch, and where there is nothing else to go by', async () => {
+  expect(await paged('q=-nyere', 'newest', 2)).toEqual(await naive(`not ${says('nyere')}`, 'newest', 400));
+  const all = `${says('gammelt')} and not ${says('hvertredje')}`;
+  expect(await paged('q=gammelt%20-hvertredje', 'newest', 2)).toEqual(await naive(all, 'newest', 400));
+});
