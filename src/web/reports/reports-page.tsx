@@ -57,7 +57,7 @@ export function ReportsPage() {
   });
   const order = names.types.map((type) => String(type.id));
   const table = report.data && pivot(report.data.cells, asked.columns, order);
-  const rates = useRates(name, asked.search);
+  const rates = useRates(name);
 
   const columnName = (column: string) => {
     switch (asked.columns) {

@@ -1,6 +1,5 @@
 // What a report says beside its counts: how many of the calls were answered, how many follow-ups were kept, what was won.
 import { formatKroner } from '../../shared/format.ts';
-import type { OverviewSearch } from '../overview/overview-search.ts';
 import { useLanguage } from '../texts/language.tsx';
 import { useReportTexts } from '../texts/reports.ts';
 import type { PivotRow } from './pivot.ts';
@@ -9,7 +8,7 @@ import type { ReportName } from './reports.ts';
 const count = (row: PivotRow, column: string) => row.cells.get(column)?.count ?? 0;
 const percent = (part: number, of: number) => (of === 0 ? '–' : `${Math.round((part / of) * 100)} %`);
 
-export function useRates(name: ReportName, _search: OverviewSearch) {
+export function useRates(name: ReportName) {
   const words = useReportTexts();
   const { language } = useLanguage();
   switch (name) {

@@ -52,7 +52,6 @@ export const overview = {
     choose: (what: string) => `Vælg ${what.toLowerCase()}`,
     clear: (what: string) => `Fjern ${what.toLowerCase()}`,
     remove: (name: string) => `Fjern ${name}`,
-    chosen: 'Valgt',
     more: (n: number) => `${n} valgt`,
   },
   views: {
@@ -76,9 +75,6 @@ export const overview = {
     project: 'Salgsprojekt',
     campaign: 'Kampagne',
     outcome: 'Resultat',
-    state: 'Afsluttet',
-    completed: 'Afsluttet',
-    open: 'Åben',
   },
   hits: { note: 'i notatet', mail: 'i mailen', document: 'i et dokument', file: 'i et filnavn' },
 };

@@ -53,7 +53,6 @@ export const overview: typeof danish = {
     choose: (what) => `Choose ${what.toLowerCase()}`,
     clear: (what) => `Remove ${what.toLowerCase()}`,
     remove: (name) => `Remove ${name}`,
-    chosen: 'Chosen',
     more: (n) => `${n} chosen`,
   },
   views: {
@@ -77,9 +76,6 @@ export const overview: typeof danish = {
     project: 'Sales project',
     campaign: 'Campaign',
     outcome: 'Outcome',
-    state: 'Completed',
-    completed: 'Completed',
-    open: 'Open',
   },
   hits: { note: 'in the note', mail: 'in the mail', document: 'in a document', file: 'in a file name' },
 };
