@@ -1,6 +1,13 @@
 // The whole file of a customer: one zip that opens without the program, with everything and nothing of anybody else.
+import { randomBytes } from 'node:crypto';
+import type { FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { unzipSync } from 'fflate';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import type { Actor } from '../../src/server/actor.ts';
+import { blobStore } from '../../src/server/documents/blobs.ts';
+import { customerFile } from '../../src/server/exports/customer-file.ts';
 import { indexed } from '../helpers/indexed.ts';
 import { useWorld } from '../helpers/world.ts';
 
@@ -54,4 +61,46 @@ test('what a search finds is exported as it is shown', async () => {
   const lines = raw.toString().trim().split('\r\n');
   expect(lines).toHaveLength(2);
   expect(lines[1]).toContain('Sjælden rævekage');
+});
+
+test('bytes that go while it is sent break it off, and nothing else', async () => {
+  const customer = await world.customer('Forsvindende filer');
+  await world.admin.upload(`/api/documents?customerId=${customer.id}&name=a.txt`, 'aaa');
+  const store = blobStore(join(world.dataDir, 'documents'));
+  const blobs = {
+    ...store,
+    open: vi.fn(store.open).mockImplementationOnce(store.open).mockResolvedValue(null),
+  };
+  const actor = { id: world.admin.id, role: 'administrator' } as Actor;
+  const { file } = await customerFile(world.database.reader, actor, customer.id, {
+    blobs,
+    timeZone: 'Europe/Copenhagen',
+    now: world.clock.now,
+  });
+  await expect(text(file)).rejects.toThrow('bytes');
+});
+
+test('whoever stops receiving leaves no file open', async () => {
+  const customer = await world.customer('Afbrudt');
+  await world.admin.upload(`/api/documents?customerId=${customer.id}&name=stor.zip`, randomBytes(8_000_000));
+  const store = blobStore(join(world.dataDir, 'documents'));
+  const opened: FileHandle[] = [];
+  const blobs = {
+    ...store,
+    open: async (sha256: string) => {
+      const handle = await store.open(sha256);
+      if (handle) opened.push(handle);
+      return handle;
+    },
+  };
+  const actor = { id: world.admin.id, role: 'administrator' } as Actor;
+  const parts = { blobs, timeZone: 'Europe/Copenhagen', now: world.clock.now };
+  const { file } = await customerFile(world.database.reader, actor, customer.id, parts);
+  let received = 0;
+  file.on('data', (bytes: Buffer) => {
+    received += bytes.length;
+    if (received > 1_000_000) file.destroy();
+  });
+  await new Promise((resolve) => file.once('close', resolve));
+  await expect.poll(() => opened.map(({ fd }) => fd)).toEqual(opened.map(() => -1));
 });

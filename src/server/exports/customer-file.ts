@@ -1,6 +1,6 @@
 // The whole file of a customer: one zip with a page to begin at, every activity, mail and document, for handing over or for a
 // dispute. It is written while it is sent: what is not yet asked for is not yet read.
-import { PassThrough, type Readable } from 'node:stream';
+import type { PassThrough, Readable } from 'node:stream';
 import { sql } from 'kysely';
 import { ZipFile } from 'yazl';
 import type { Actor } from '../actor.ts';
@@ -33,6 +33,14 @@ export async function customerFile(
     readDocuments(db, id),
   ]);
   const zip = new ZipFile();
+  const output = zip.outputStream as PassThrough;
+  // What goes wrong while it is sent breaks it off: half a file never looks whole.
+  const breakOff = (error: unknown) => void output.destroy(error as Error);
+  zip.on('error', breakOff);
+  let reading: Readable | undefined;
+  // Whoever has stopped receiving leaves no file open.
+  output.on('close', () => reading?.destroy());
+
   const places = placesOf(documents, timeZone);
   const missing = new Set<number>();
   for (const document of documents) {
@@ -42,26 +50,25 @@ export async function customerFile(
   }
   const page = customerPage({ customer, people, activities, documents, places, missing, timeZone, now });
   zip.addBuffer(Buffer.from(page), 'index.html', { mtime: now });
-  for (const document of documents) {
-    const place = places.get(document.id);
-    if (missing.has(document.id) || place === undefined) continue;
-    zip.addReadStreamLazy(
-      place,
-      { mtime: document.createdAt, compress: !PACKED.test(document.name) },
-      (done) => {
-        blobs.open(document.sha256).then(
-          (file) =>
-            file ? done(null, file.createReadStream()) : done(new Error('bytes are missing'), PASSED),
-          (error: Error) => done(error, PASSED),
-        );
-      },
-    );
+  for (const { id, name, sha256, createdAt } of documents) {
+    if (missing.has(id)) continue;
+    const how = { mtime: createdAt, compress: !PACKED.test(name) };
+    zip.addReadStreamLazy(places.get(id)!, how, (take) => {
+      openBytes(blobs, sha256).then((bytes) => {
+        reading = bytes;
+        take(null, bytes);
+      }, breakOff);
+    });
   }
   zip.end();
-  return { name: `${customer.accountNumber} ${customer.name}`, file: zip.outputStream as Readable };
+  return { name: `${customer.accountNumber} ${customer.name}`, file: output };
 }
 
-const PASSED = new PassThrough();
+async function openBytes(blobs: BlobStore, sha256: string): Promise<Readable> {
+  const file = await blobs.open(sha256);
+  if (!file) throw new Error('bytes of a document went while its customer’s file was sent');
+  return file.createReadStream();
+}
 
 /** Where each document lies in the zip: mails and documents apart, by day and name, no two alike on any system. */
 function placesOf(documents: readonly FileDocument[], timeZone: string): Map<number, string> {
