@@ -14,11 +14,15 @@ const args = [
 
 export default defineConfig({
   testDir: 'test/walks',
-  testMatch: '*.walk.ts',
   globalSetup: './test/walks/global-setup.ts',
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  workers: 1,
+  // Two at a time, each on a program of its own; what is timed is timed when nobody else walks.
+  workers: 2,
+  projects: [
+    { name: 'walks', testMatch: '*.walk.ts', testIgnore: 'speed.walk.ts' },
+    { name: 'timed', testMatch: 'speed.walk.ts', dependencies: ['walks'] },
+  ],
   retries: 0,
   reporter: [['list']],
   use: {

@@ -1,5 +1,16 @@
 // Customers: created in seconds, warned of twins, found in any spelling, changed, merged.
-import { ask, expect, look, newActivity, newContact, newCustomer, signIn, test, unique } from './walk.ts';
+import {
+  ask,
+  expect,
+  look,
+  newActivity,
+  newContact,
+  newCustomer,
+  signIn,
+  test,
+  unique,
+  WALK_URL,
+} from './walk.ts';
 
 test('a customer is created with a name alone, warns of its twin, and is found in any spelling', async ({
   page,
@@ -54,7 +65,7 @@ test('two people edit one customer: the later is told who changed what, and noth
   await page.getByLabel('By', { exact: true }).fill('Ringkøbing');
   await page.getByLabel('Telefon').fill('97 31 11 11');
 
-  const context = await browser.newContext({ baseURL: process.env.WALK_URL ?? '' });
+  const context = await browser.newContext({ baseURL: WALK_URL });
   const colleague = await context.newPage();
   await signIn(colleague, 'poe');
   await ask(colleague, 'PATCH', `/api/customers/${customer.id}`, { city: 'Tarm', version: customer.version });

@@ -1,5 +1,5 @@
 // What a colleague does shows in an open list within a second, without anybody reloading.
-import { expect, newActivity, newCustomer, rowOf, signIn, test, todayOf } from './walk.ts';
+import { expect, newActivity, newCustomer, rowOf, signIn, test, todayOf, WALK_URL } from './walk.ts';
 
 test('a colleague’s new activity, tick and reopening show in the open list within a second', async ({
   page,
@@ -12,7 +12,7 @@ test('a colleague’s new activity, tick and reopening show in the open list wit
   await page.goto(`/todo?customerId=${customer.id}`);
   await expect(page.getByText('viser 0 af')).toBeVisible();
 
-  const context = await browser.newContext({ baseURL: process.env.WALK_URL ?? '' });
+  const context = await browser.newContext({ baseURL: WALK_URL });
   const colleague = await context.newPage();
   await signIn(colleague, 'lba');
   const task = {

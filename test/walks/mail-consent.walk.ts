@@ -12,6 +12,7 @@ import {
   type Page,
   signIn,
   test,
+  WALK_URL,
 } from './walk.ts';
 
 const USER = 'jdp@havbropak.dk';
@@ -42,7 +43,7 @@ async function agree(page: Page, name: string): Promise<void> {
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
 test.beforeAll(async () => {
-  oidc = await openOidc(`${process.env.WALK_URL}/mailboxes/consent`);
+  oidc = await openOidc(`${WALK_URL}/mailboxes/consent`);
   server = await startDovecot({
     folder: await makeRunFolder(),
     password: 'pass',

@@ -1,5 +1,5 @@
 // To-Do with a thousand open rows: usable within a second after sign-in, and a first view that is small to fetch.
-import { ask, expect, newActivity, newCustomer, PASSWORD, signIn, test, todayOf } from './walk.ts';
+import { ask, expect, newActivity, newCustomer, PASSWORD, signIn, test, todayOf, WALK_URL } from './walk.ts';
 
 // A recording of the screen costs more than the list itself.
 test.use({ trace: 'off' });
@@ -35,7 +35,7 @@ test('with 1,000 open rows To-Do is usable at once, scrolls smoothly, and its fi
     );
   }
 
-  const fresh = await browser.newContext({ baseURL: process.env.WALK_URL ?? '' });
+  const fresh = await browser.newContext({ baseURL: WALK_URL });
   const screen = await fresh.newPage();
   let scripts = 0;
   screen.on('response', async (response) => {

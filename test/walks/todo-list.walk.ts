@@ -1,5 +1,5 @@
 // To-Do as a list: filters that say what they hide, an order and columns that are remembered, many rows at once.
-import { expect, look, newActivity, newCustomer, rowOf, signIn, test, todayOf } from './walk.ts';
+import { expect, look, newActivity, newCustomer, rowOf, signIn, test, todayOf, WALK_URL } from './walk.ts';
 
 test('filters stand in the address, say what they hide, and a shared link shows the same list', async ({
   page,
@@ -14,7 +14,7 @@ test('filters stand in the address, say what they hide, and a shared link shows 
   await page.getByRole('button', { name: 'Ryd filtre' }).click();
   await expect(page).not.toHaveURL(/kinds/);
 
-  const other = await browser.newContext({ baseURL: process.env.WALK_URL ?? '' });
+  const other = await browser.newContext({ baseURL: WALK_URL });
   const colleague = await other.newPage();
   await signIn(colleague, 'anj', new URL(address).pathname + new URL(address).search);
   await expect(colleague.getByText(shown)).toBeVisible();

@@ -7,9 +7,12 @@ export { expect, type Page };
 
 export const PASSWORD = 'demo-adgang';
 
+/** Where the program of this walk is reached; see global-setup.ts. */
+export const WALK_URL = process.env.WALK_URLS?.split(' ')[Number(process.env.TEST_PARALLEL_INDEX)] ?? '';
+
 export const test = base.extend({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
-  baseURL: async ({}, use) => use(process.env.WALK_URL ?? ''),
+  baseURL: async ({}, use) => use(WALK_URL),
 });
 
 /** Signs in by the form; answers when the asked page stands there. */

@@ -47,11 +47,6 @@ export function urlFor(cluster: Cluster, at: Address, role: string, database: st
   return url.href;
 }
 
-/** Whether this server still runs. Its last act is to remove its pid file; its number may live on as a zombie. */
-export async function isServing(cluster: Cluster, pid: number): Promise<boolean> {
-  return (await readPidFile(cluster))?.pid === pid && isAlive(pid);
-}
-
 /** Whether a process with this number exists, whoever owns it. */
 function isAlive(pid: number): boolean {
   try {
@@ -81,8 +76,11 @@ async function answers(cluster: Cluster, address: Address): Promise<boolean> {
   }
 }
 
-/** Whether the pid is a live server of this very cluster: a server works inside its folder. */
-async function isServerOf(cluster: Cluster, pid: number): Promise<boolean> {
+/**
+ * Whether the pid is a live server of this very cluster: a server works inside its folder. One that ends removes its
+ * pid file a moment before it is gone, and its number may live on as a zombie's, which works nowhere.
+ */
+export async function isServerOf(cluster: Cluster, pid: number): Promise<boolean> {
   if (!isAlive(pid)) return false;
   if (process.platform === 'linux') {
     const [place, data] = [await stat(`/proc/${pid}/cwd`).catch(() => null), await stat(cluster.data)];

@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { program, serverEnvironment } from './embedded-binaries.ts';
 import { type Cluster, folderArgument, openCluster } from './embedded-cluster.ts';
-import { clearRemains, isServing, lookForServer, type Sighting, urlFor } from './embedded-postmaster.ts';
+import { clearRemains, isServerOf, lookForServer, type Sighting, urlFor } from './embedded-postmaster.ts';
 import { listenOn, removeSocketFolder } from './embedded-socket.ts';
 import { StartupError } from './startup-error.ts';
 
@@ -184,10 +184,10 @@ async function stop(
   log: SupervisorLog,
 ): Promise<void> {
   for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
-    if (await isServing(cluster, server.pid)) process.kill(server.pid, signal);
+    if (await isServerOf(cluster, server.pid)) process.kill(server.pid, signal);
     const limit = Date.now() + STOP_LIMIT_MS;
-    while ((await isServing(cluster, server.pid)) && Date.now() < limit) await sleep(20);
-    if (!(await isServing(cluster, server.pid))) break;
+    while ((await isServerOf(cluster, server.pid)) && Date.now() < limit) await sleep(20);
+    if (!(await isServerOf(cluster, server.pid))) break;
     log.warn({ pid: server.pid, signal }, 'PostgreSQL did not stop in time');
   }
   await removeSocketFolder(server.socketFolder);
