@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { unzipSync } from 'fflate';
 import { expect, test, vi } from 'vitest';
@@ -78,6 +79,29 @@ test('bytes that go while it is sent break it off, and nothing else', async () =
     now: world.clock.now,
   });
   await expect(text(file)).rejects.toThrow('bytes');
+});
+
+test('a disk that fails while it is sent breaks it off, and nothing else', async () => {
+  const customer = await world.customer('Slidt disk');
+  await world.admin.upload(`/api/documents?customerId=${customer.id}&name=a.txt`, 'aaa');
+  const store = blobStore(join(world.dataDir, 'documents'));
+  const failing = {
+    createReadStream: () => new Readable({ read: () => undefined }).destroy(new Error('EIO')),
+  };
+  const blobs = {
+    ...store,
+    open: vi
+      .fn(store.open)
+      .mockImplementationOnce(store.open)
+      .mockResolvedValue(failing as unknown as FileHandle),
+  };
+  const actor = { id: world.admin.id, role: 'administrator' } as Actor;
+  const { file } = await customerFile(world.database.reader, actor, customer.id, {
+    blobs,
+    timeZone: 'Europe/Copenhagen',
+    now: world.clock.now,
+  });
+  await expect(text(file)).rejects.toThrow('EIO');
 });
 
 test('whoever stops receiving leaves no file open', async () => {

@@ -57,9 +57,16 @@ test('the sheet with my sales projects comes in, I am told what is wrong in whic
   await expect(page.getByRole('row').filter({ hasText: 'Køleanlæg' })).toBeVisible();
   await look(page, 'list');
 
-  const downloading = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'Eksportér' }).click();
-  const download = await downloading;
+  const exportAs = async (format: RegExp) => {
+    await page.getByRole('button', { name: 'Eksportér' }).click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: format }).click();
+    return await downloading;
+  };
+  const workbook = await exportAs(/Excel/);
+  expect(workbook.suggestedFilename()).toMatch(/^Salgsprojekter \d{4}-\d{2}-\d{2}\.xlsx$/);
+  expect((await readFile(await workbook.path())).subarray(0, 2).toString()).toBe('PK');
+  const download = await exportAs(/CSV/);
   expect(download.suggestedFilename()).toMatch(/^Salgsprojekter \d{4}-\d{2}-\d{2}\.csv$/);
   const file = await readFile(await download.path(), 'utf8');
   expect(file).toContain(`${mark}-1;Pakkelinje til filet;${accountNumber};`);
@@ -82,7 +89,8 @@ test('on a phone I can choose what the file holds; on a large screen every list 
   await page.emulateMedia({ colorScheme: 'dark' });
   for (const list of ['customers', 'contacts', 'projects', 'todo']) {
     await page.goto(`/${list}`);
-    await expect(page.getByRole('link', { name: 'Eksportér' })).toBeVisible();
+    await page.getByRole('button', { name: 'Eksportér' }).click();
+    await expect(page.getByRole('menuitem', { name: /Excel/ })).toBeVisible();
     await look(page, `${list}-dark`);
   }
 });

@@ -6,8 +6,20 @@ import type { ImportKind } from '../../shared/imports.ts';
 import type { ProjectResult } from '../../shared/projects.ts';
 import type { CampaignResponse } from '../../shared/responses.ts';
 import { nameOf } from '../imports/columns.ts';
-import type { Column } from './csv-stream.ts';
-import { day, dayOfMoment, kroner, listed, moment, phone, timeOfMoment, word, yesNo } from './written.ts';
+import type { Column } from './list-pages.ts';
+import {
+  day,
+  dayOfMoment,
+  kroner,
+  listed,
+  moment,
+  phone,
+  time,
+  timeOfMoment,
+  whole,
+  word,
+  yesNo,
+} from './written.ts';
 
 type Field = [field: string, value: RawBuilder<unknown>, written?: Column['written']];
 
@@ -91,7 +103,7 @@ export const PROJECTS: readonly Column[] = [
     ['salesperson', initials(sql`pr.salesperson_id`)],
     ['stage', sql`(select name from project_stage where id = pr.stage_id)`],
     ['amount', sql`pr.amount`, kroner],
-    ['probability', sql`pr.probability`],
+    ['probability', sql`pr.probability`, whole],
   ]),
   { heading: 'Værdi', value: sql`pr.value`, written: kroner },
   ...fieldsOf('projects', [
@@ -164,7 +176,7 @@ export const ACTIVITIES: readonly Column[] = [
     ['time', sql`a.occurred_at`, timeOfMoment],
     ['note', sql`a.note`],
     ['followUpDate', sql`a.follow_up_date`, day],
-    ['followUpTime', sql`a.follow_up_time`],
+    ['followUpTime', sql`a.follow_up_time`, time],
     ['followUpText', sql`a.follow_up_text`],
     ['outcome', sql`a.outcome`, word(OUTCOMES)],
     ['completed', sql`a.completed_at is not null`, yesNo],

@@ -1,14 +1,14 @@
 // The whole file of a customer: one zip with a page to begin at, every activity, mail and document, for handing over or for a
-// dispute. It is written while it is sent: what is not yet asked for is not yet read.
-import type { PassThrough, Readable } from 'node:stream';
+// dispute.
+import type { Readable } from 'node:stream';
 import { sql } from 'kysely';
-import { ZipFile } from 'yazl';
 import type { Actor } from '../actor.ts';
 import { readCustomer } from '../customers/find.ts';
 import type { Reader } from '../db/database.ts';
 import type { BlobStore } from '../documents/blobs.ts';
 import { safeName } from '../documents/names.ts';
 import { customerPage, type FileActivity, type FileDocument, type FilePerson } from './customer-page.ts';
+import { sentZip } from './sent-zip.ts';
 
 /** Packed already; packing them again costs time and gains nothing. */
 const PACKED = /\.(zip|docx|xlsx|pptx|odt|ods|png|jpe?g|gif|webp|pdf|mp[34])$/i;
@@ -32,36 +32,23 @@ export async function customerFile(
     readActivities(db, id),
     readDocuments(db, id),
   ]);
-  const zip = new ZipFile();
-  const output = zip.outputStream as PassThrough;
-  // What goes wrong while it is sent breaks it off: half a file never looks whole.
-  const breakOff = (error: unknown) => void output.destroy(error as Error);
-  zip.on('error', breakOff);
-  let reading: Readable | undefined;
-  // Whoever has stopped receiving leaves no file open.
-  output.on('close', () => reading?.destroy());
-
+  const { zip, file, add } = sentZip();
   const places = placesOf(documents, timeZone);
   const missing = new Set<number>();
   for (const document of documents) {
-    const file = await blobs.open(document.sha256);
-    if (file === null) missing.add(document.id);
-    else await file.close();
+    const bytes = await blobs.open(document.sha256);
+    if (bytes === null) missing.add(document.id);
+    else await bytes.close();
   }
   const page = customerPage({ customer, people, activities, documents, places, missing, timeZone, now });
   zip.addBuffer(Buffer.from(page), 'index.html', { mtime: now });
   for (const { id, name, sha256, createdAt } of documents) {
     if (missing.has(id)) continue;
     const how = { mtime: createdAt, compress: !PACKED.test(name) };
-    zip.addReadStreamLazy(places.get(id)!, how, (take) => {
-      openBytes(blobs, sha256).then((bytes) => {
-        reading = bytes;
-        take(null, bytes);
-      }, breakOff);
-    });
+    add(places.get(id)!, how, () => openBytes(blobs, sha256));
   }
   zip.end();
-  return { name: `${customer.accountNumber} ${customer.name}`, file: output };
+  return { name: `${customer.accountNumber} ${customer.name}`, file };
 }
 
 async function openBytes(blobs: BlobStore, sha256: string): Promise<Readable> {

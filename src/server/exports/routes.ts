@@ -18,8 +18,10 @@ import type { Asked, Mount } from '../http/mount.ts';
 import { listOverviewAs } from '../overview/list.ts';
 import { projectsAsked } from '../projects/list.ts';
 import { ACTIVITIES, CAMPAIGNS, CONTACTS, CUSTOMERS, MEMBERS, PROJECTS } from './columns.ts';
-import { type Cells, type Column, csvStream, type Page, selectedCells } from './csv-stream.ts';
+import { csvStream } from './csv-stream.ts';
 import { customerFile } from './customer-file.ts';
+import { type Cells, type Column, type PageAfter, selectedCells } from './list-pages.ts';
+import { xlsxStream } from './xlsx-stream.ts';
 
 const PAGE = 1000;
 
@@ -76,7 +78,10 @@ export function exportRoutes({ mount, blobs }: { mount: Mount; blobs: BlobStore 
   });
 }
 
-type Asking = Pick<Asked<typeof api.exportCustomers>, 'today' | 'company' | 'reply'> & { db: Reader };
+type Asking = Pick<Asked<typeof api.exportCustomers>, 'today' | 'now' | 'company' | 'reply'> & {
+  db: Reader;
+  query: { format: api.FileFormat };
+};
 
 function sendList(asked: Asking, name: string, columns: readonly Column[], question: Question) {
   const selected = sql`${question.id}, ${selectedCells(columns)}`;
@@ -85,16 +90,24 @@ function sendList(asked: Asking, name: string, columns: readonly Column[], quest
   );
 }
 
+const MEDIA_TYPES: Record<api.FileFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
 async function send(
-  { today, company, reply }: Asking,
+  { today, now, company: { timeZone }, reply, query: { format } }: Asking,
   name: string,
   columns: readonly Column[],
-  pageAfter: (cursor: string | undefined) => Promise<Page>,
+  pageAfter: PageAfter,
 ) {
-  const file = await csvStream(columns, pageAfter, company.timeZone);
+  const file =
+    format === 'csv'
+      ? await csvStream(columns, pageAfter, timeZone)
+      : await xlsxStream(columns, pageAfter, { name, timeZone, now });
   return reply
-    .type('text/csv; charset=utf-8')
+    .type(MEDIA_TYPES[format])
     .header('cache-control', 'no-store')
-    .header('content-disposition', contentDisposition('attachment', `${name} ${today}.csv`))
+    .header('content-disposition', contentDisposition('attachment', `${name} ${today}.${format}`))
     .send(file);
 }

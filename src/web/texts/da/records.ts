@@ -99,6 +99,7 @@ export const records = {
     showMore: 'Vis flere',
     exporting: 'Eksportér',
     exportHelp: 'Hent listen, som den står, til Excel',
+    exportAs: { xlsx: 'Excel (.xlsx)', csv: 'CSV (.csv)' },
   },
 
   form: {

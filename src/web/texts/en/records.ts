@@ -99,6 +99,7 @@ export const records: typeof master = {
     showMore: 'Show more',
     exporting: 'Export',
     exportHelp: 'Download the list as it stands for Excel',
+    exportAs: { xlsx: 'Excel (.xlsx)', csv: 'CSV (.csv)' },
   },
 
   form: {
