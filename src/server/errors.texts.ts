@@ -129,6 +129,8 @@ const da = {
   'unknown-type': 'Aktivitetstypen findes ikke eller er ikke aktiv.',
   'unknown-status': 'Statussen findes ikke eller er ikke aktiv.',
   'unknown-user': 'Medarbejderen findes ikke eller er ikke aktiv.',
+  'unknown-tag': 'Mærket findes ikke mere.',
+  'same-tag': 'Et mærke kan ikke slås sammen med sig selv.',
   'same-status': 'Fra- og til-status skal være forskellige.',
   // customers and contacts
   'account-number-taken': 'Kontonummeret er allerede brugt.',
@@ -306,6 +308,8 @@ const en: Record<ErrorId, string> = {
   'unknown-type': 'The activity type does not exist or is not active.',
   'unknown-status': 'The status does not exist or is not active.',
   'unknown-user': 'The user does not exist or is not active.',
+  'unknown-tag': 'The tag no longer exists.',
+  'same-tag': 'A tag cannot be merged with itself.',
   'same-status': 'From and to must be different statuses.',
   'account-number-taken': 'This account number is taken.',
   'unknown-customer': 'The customer does not exist.',

@@ -147,6 +147,8 @@ export const activityView = activityRow.extend({
   response: campaignResponse.nullable(),
   /** whole */
   note: z.string(),
+  /** of the firm’s list, by id */
+  tags: z.array(id),
   contactPhone: z.string().nullable(),
   contactEmail: z.string().nullable(),
   customerPhone: z.string().nullable(),
@@ -324,25 +326,60 @@ export const readActivityHistory = endpoint({
   response: page(eventView),
 });
 
+/** How one activity gets back what a bulk act changed, as that act answered it. */
+const undoStep = z.strictObject({
+  id,
+  /** as the act left it: one that has been changed since is left alone */
+  version,
+  salespersonId: id.optional(),
+  followUp: z.strictObject({ date: day.nullable(), time: time.nullable() }).optional(),
+  /** the follow-up that was made is withdrawn */
+  next: z.boolean().optional(),
+});
+export type UndoStep = z.infer<typeof undoStep>;
+
+/** So many activities at a time. */
+export const MOST_AT_ONCE = 1_000;
+
 export const bulkChange = endpoint({
   method: 'POST',
   path: '/activities/bulk',
-  summary: 'Complete, reopen, reassign or postpone several activities in one transaction; all or none.',
+  summary:
+    'Complete, reopen, reassign, postpone, tag or untag several activities in one transaction, or give them a follow-up (open ones are postponed, closed ones get the next link of their chain); all or none.',
   may: 'write activities',
   body: z.strictObject({
-    ids: z.array(id).min(1, 'required').max(500, 'too-many'),
+    ids: z.array(id).min(1, 'required').max(MOST_AT_ONCE, 'too-many'),
     action: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('complete') }),
       z.strictObject({ kind: z.literal('reopen') }),
       z.strictObject({ kind: z.literal('reassign'), salespersonId: id }),
       z.strictObject({ kind: z.literal('postpone'), date: day }),
+      z.strictObject({ kind: z.literal('follow-up'), date: day, text: text(2000).trim().default('') }),
+      z.strictObject({ kind: z.literal('tag'), tagId: id }),
+      z.strictObject({ kind: z.literal('untag'), tagId: id }),
     ]),
   }),
   response: z.strictObject({
     changed: z.array(id),
-    /** already so, or completed when they were to be postponed */
     skipped: z.array(id),
+    /** how many were left, by why: already so, completed, closed with an open follow-up already */
+    why: z.strictObject({ already: z.int(), completed: z.int(), followed: z.int() }),
     statusChanges: z.array(id),
+    /** new follow-ups that the asker has, because their salesperson is no longer active */
+    taken: z.array(id),
+    /** takes it back, at /activities/bulk/undo; what has an opposite act is taken back by that */
+    undo: z.array(undoStep),
   }),
-  errors: ['unknown-user', 'open-successor-exists'],
+  errors: ['unknown-user', 'unknown-tag', 'open-successor-exists'],
+});
+
+export const undoBulk = endpoint({
+  method: 'POST',
+  path: '/activities/bulk/undo',
+  summary:
+    'Take back a bulk act by the steps that it answered, in one transaction; what was changed since is left as it is.',
+  may: 'write activities',
+  body: z.strictObject({ steps: z.array(undoStep).min(1, 'required').max(MOST_AT_ONCE, 'too-many') }),
+  response: z.strictObject({ changed: z.array(id), skipped: z.array(id) }),
+  errors: ['unknown-user'],
 });

@@ -24,6 +24,7 @@ import * as reports from './reports.ts';
 import * as savedViews from './saved-views.ts';
 import * as sending from './sending.ts';
 import * as settings from './settings.ts';
+import * as tags from './tags.ts';
 import * as todo from './todo.ts';
 import * as users from './users.ts';
 
@@ -33,6 +34,7 @@ const modules = {
   customers,
   contacts,
   activities,
+  tags,
   todo,
   projects,
   campaigns,

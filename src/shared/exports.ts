@@ -1,12 +1,12 @@
 // Lists as files for Danish Excel: exactly what a filter shows, in its order, however long. Their columns are those that
 // import reads, so that what was exported comes in again unchanged.
 import { z } from 'zod';
-import { listActivities } from './activities.ts';
+import { listActivities, MOST_AT_ONCE } from './activities.ts';
 import { listCampaigns, listMembers } from './campaigns.ts';
 import { contactQuery } from './contacts.ts';
 import { endpoint } from './contract.ts';
 import { customerQuery } from './customers.ts';
-import { byId } from './fields.ts';
+import { byId, id } from './fields.ts';
 import { listOverview } from './overview.ts';
 import { listProjects } from './projects.ts';
 import { listTodo } from './todo.ts';
@@ -89,6 +89,17 @@ export const exportOverview = endpoint({
   may: 'read activities',
   kind: 'download',
   query: listOverview.query.omit(WHOLE).extend(AS_FILE),
+});
+
+export const exportMarked = endpoint({
+  method: 'POST',
+  path: '/exports/marked',
+  summary:
+    'Exactly these activities, in this order, as a file for Danish Excel, CSV or xlsx. Changes nothing.',
+  may: 'read activities',
+  kind: 'download',
+  query: z.strictObject(AS_FILE),
+  body: z.strictObject({ ids: z.array(id).min(1, 'required').max(MOST_AT_ONCE, 'too-many') }),
 });
 
 export const exportCustomerFile = endpoint({

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { activityRow } from './activities.ts';
 import { endpoint } from './contract.ts';
-import { cursor, day, flag, idList, page, pageSize, text, wordList } from './fields.ts';
+import { cursor, day, flag, id, idList, page, pageSize, text, wordList } from './fields.ts';
 import { outcome } from './settings.ts';
 
 /** Which day «dato» is: when it happened, its follow-up, or its last change. */
@@ -25,6 +25,7 @@ export const overviewFilter = z.strictObject({
   projects: idList,
   contacts: idList,
   customers: idList,
+  tags: idList,
   /** of the customer, as it is now */
   statuses: idList,
   outcomes: wordList(outcomeOrNone, 10),
@@ -49,6 +50,7 @@ export type OverviewOrder = z.infer<typeof overviewOrder>;
 /** Where a word was found that the line itself does not show. */
 export const hitPlace = z.enum(['note', 'mail', 'document', 'file']);
 export const overviewRow = activityRow.extend({
+  tags: z.array(id),
   hit: z.strictObject({ in: hitPlace, text: z.string() }).optional(),
 });
 export type OverviewRow = z.infer<typeof overviewRow>;
@@ -74,5 +76,18 @@ export const countOverview = endpoint({
     withoutFilters: z.int(),
     /** activities and documents that are not indexed yet, and so not found */
     waiting: z.int(),
+  }),
+});
+
+export const listFound = endpoint({
+  method: 'GET',
+  path: '/overview/activities/ids',
+  summary: 'The ids of what a search finds, in its order, at most 1,000: to act on all of it.',
+  may: 'read activities',
+  query: overviewFilter.extend({ order: overviewOrder.default('newest') }),
+  response: z.strictObject({
+    ids: z.array(id),
+    /** whether the search finds more than these */
+    more: z.boolean(),
   }),
 });

@@ -66,6 +66,10 @@ const reasonInput = z.strictObject({
 export const reasonView = reasonInput.extend({ id, version });
 export type ReasonView = z.infer<typeof reasonView>;
 
+/** «Mærke»: see tags.ts */
+export const tagView = z.strictObject({ id, name: z.string(), version });
+export type TagView = z.infer<typeof tagView>;
+
 /** A rule fires when an activity of a type is created or completed, or when a project enters a stage. */
 const ruleInput = z.strictObject({
   typeId: id.nullable(),
@@ -87,6 +91,7 @@ export const referenceView = z.strictObject({
   rules: z.array(statusRuleView),
   stages: z.array(stageView),
   reasons: z.array(reasonView),
+  tags: z.array(tagView),
   /** values in use, for suggestions while typing and for filters */
   industries: z.array(z.string()),
   targetGroups: z.array(z.string()),
@@ -99,7 +104,7 @@ export const readReference = endpoint({
   method: 'GET',
   path: '/reference',
   summary:
-    'Users, activity types, statuses, status rules and the words in use for industry, target group, class and interests.',
+    'Users, activity types, statuses, status rules, tags and the words in use for industry, target group, class and interests.',
   may: 'signed-in',
   response: referenceView,
 });

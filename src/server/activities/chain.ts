@@ -95,7 +95,8 @@ export async function followOpen(
   return { id, action: 'created', date: next.date, time: next.time, replacedId: open?.id ?? null };
 }
 
-function openSuccessor(tx: Tx, id: number): Promise<StoredActivity | undefined> {
+/** Holds it. */
+export function openSuccessor(tx: Tx, id: number): Promise<StoredActivity | undefined> {
   return tx
     .selectFrom('activity')
     .selectAll()

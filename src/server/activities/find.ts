@@ -6,7 +6,7 @@ import type { Reader, Tx } from '../db/database.ts';
 import type { Activity } from '../db/tables.gen.ts';
 import { notFound } from '../errors.ts';
 import { RESPONSE } from './response.ts';
-import { ROW, ROW_FROM } from './rows.ts';
+import { ROW, ROW_FROM, TAGS } from './rows.ts';
 
 /** An activity as the table holds it. */
 export type StoredActivity = Selectable<Activity>;
@@ -41,7 +41,7 @@ export async function readActivity(db: Reader, actor: Actor, id: number): Promis
   const { rows } = await sql<
     ActivityView & Record<'nextDate' | 'nextTime' | 'nextTypeId' | 'nextText', never>
   >`
-    select ${ROW}, a.note,
+    select ${ROW}, a.note, ${TAGS} as tags,
       case when a.campaign_id is not null then coalesce(${RESPONSE}, 'none') end as response,
       coalesce(p.mobile, p.phone) as "contactPhone", p.emails[1] as "contactEmail",
       coalesce(c.phone, c.mobile) as "customerPhone",

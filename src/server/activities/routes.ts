@@ -1,9 +1,10 @@
 // Addresses of activities, the chain and To-Do.
 import * as api from '../../shared/activities.ts';
+import * as tags from '../../shared/tags.ts';
 import * as todo from '../../shared/todo.ts';
 import { readHistory } from '../history/read.ts';
 import type { Mount } from '../http/mount.ts';
-import { bulkChange } from './bulk.ts';
+import { bulkChange, undoBulk } from './bulk.ts';
 import { readChain } from './chain.ts';
 import { changeActivity } from './change.ts';
 import { completeActivity, reopenActivity } from './completion.ts';
@@ -11,6 +12,7 @@ import { createActivity } from './create.ts';
 import { readActivity } from './find.ts';
 import { listActivities } from './list.ts';
 import { reschedule } from './reschedule.ts';
+import { setTag, tagsOf } from './tags.ts';
 import { countTodo, listTodo, measureTodo } from './todo.ts';
 
 export function activityRoutes(mount: Mount): void {
@@ -20,6 +22,15 @@ export function activityRoutes(mount: Mount): void {
     return { activity: await readActivity(asked.tx, asked.actor, id), ...consequences };
   });
   mount(api.bulkChange, async (asked) => bulkChange(asked.tx, asked.body, asked));
+  mount(api.undoBulk, async (asked) => undoBulk(asked.tx, asked.body.steps, asked));
+  mount(tags.tagActivity, async ({ tx, params: { id, tagId }, ...asked }) => {
+    await setTag(tx, { ids: [id], tagId, on: true, field: 'tagId' }, asked);
+    return tagsOf(tx, id);
+  });
+  mount(tags.untagActivity, async ({ tx, params: { id, tagId }, ...asked }) => {
+    await setTag(tx, { ids: [id], tagId, on: false, field: 'tagId' }, asked);
+    return tagsOf(tx, id);
+  });
   mount(api.readActivity, async ({ db, actor, params }) => readActivity(db, actor, params.id));
   mount(api.changeActivity, async (asked) => {
     const consequences = await changeActivity(asked.tx, asked.params.id, asked.body, asked);

@@ -27,6 +27,10 @@ export const ROW_FROM: RawBuilder<unknown> = sql`
   left join project pr on pr.id = a.project_id
   left join campaign ca on ca.id = a.campaign_id`;
 
+/** The ids of the tags of activity `a`. */
+export const TAGS: RawBuilder<unknown> = sql`array(
+  select tag_id from activity_tag where activity_id = a.id order by tag_id)`;
+
 /** A cursor is where the last page ended: the values that the list is ordered by. Opaque to callers. */
 export function encodeCursor(values: unknown[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url');

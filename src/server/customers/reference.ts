@@ -5,13 +5,14 @@ import type { Reader } from '../db/database.ts';
 import { listStatuses, listTypes } from '../settings/lists.ts';
 import { listReasons, listStages } from '../settings/stages.ts';
 import { listRules } from '../settings/status-rules.ts';
+import { listTags } from '../settings/tags.ts';
 import { listUsers } from '../users/accounts.ts';
 
 /** More words than this are no help while typing. */
 const MOST_WORDS = 500;
 
 export async function readReference(db: Reader): Promise<Reference> {
-  const [users, types, statuses, rules, stages, reasons, industries, targetGroups, classes, interests] =
+  const [users, types, statuses, rules, stages, reasons, tags, industries, targetGroups, classes, interests] =
     await Promise.all([
       listUsers(db),
       listTypes(db),
@@ -19,12 +20,25 @@ export async function readReference(db: Reader): Promise<Reference> {
       listRules(db),
       listStages(db),
       listReasons(db),
+      listTags(db),
       wordsInUse(db, sql`industry`),
       wordsInUse(db, sql`target_group`),
       wordsInUse(db, sql`class`),
       wordsInUse(db, sql`unnest(interests)`),
     ]);
-  return { users, types, statuses, rules, stages, reasons, industries, targetGroups, classes, interests };
+  return {
+    users,
+    types,
+    statuses,
+    rules,
+    stages,
+    reasons,
+    tags,
+    industries,
+    targetGroups,
+    classes,
+    interests,
+  };
 }
 
 async function wordsInUse(db: Reader, word: RawBuilder<unknown>): Promise<string[]> {

@@ -70,6 +70,11 @@ export interface ActivitySearch {
   text: string;
 }
 
+export interface ActivityTag {
+  activity_id: number;
+  tag_id: number;
+}
+
 export interface ActivityType {
   active: Generated<boolean>;
   born_completed: Generated<boolean>;
@@ -677,6 +682,13 @@ export interface StatusRule {
   version: Generated<number>;
 }
 
+export interface Tag {
+  folded: Generated<string>;
+  id: Generated<number>;
+  name: string;
+  version: Generated<number>;
+}
+
 export interface UnreachableAddress {
   address: string;
   at: Timestamp;
@@ -691,6 +703,7 @@ export interface UserAddress {
 export interface DB {
   activity: Activity;
   activity_search: ActivitySearch;
+  activity_tag: ActivityTag;
   activity_type: ActivityType;
   address_news: AddressNews;
   app_user: AppUser;
@@ -737,6 +750,7 @@ export interface DB {
   session: Session;
   status_change: StatusChange;
   status_rule: StatusRule;
+  tag: Tag;
   unreachable_address: UnreachableAddress;
   user_address: UserAddress;
 }

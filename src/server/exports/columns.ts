@@ -185,5 +185,11 @@ export const ACTIVITIES: readonly Column[] = [
     ['amount', sql`a.amount`, kroner],
     ['expiresOn', sql`a.expires_on`, day],
   ]),
+  {
+    heading: 'Mærker',
+    value: sql`array(select tag.name from activity_tag tagged join tag on tag.id = tagged.tag_id
+      where tagged.activity_id = a.id order by tag.name collate danish)`,
+    written: listed,
+  },
   { heading: 'Sidst rettet', value: sql`a.updated_at`, written: moment },
 ];

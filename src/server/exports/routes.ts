@@ -15,7 +15,7 @@ import type { Reader } from '../db/database.ts';
 import type { BlobStore } from '../documents/blobs.ts';
 import { contentDisposition, safeName } from '../documents/names.ts';
 import type { Asked, Mount } from '../http/mount.ts';
-import { listOverviewAs } from '../overview/list.ts';
+import { listOverviewAs, readMarkedAs } from '../overview/list.ts';
 import { projectsAsked } from '../projects/list.ts';
 import { ACTIVITIES, CAMPAIGNS, CONTACTS, CUSTOMERS, MEMBERS, PROJECTS } from './columns.ts';
 import { csvStream } from './csv-stream.ts';
@@ -64,6 +64,15 @@ export function exportRoutes({ mount, blobs }: { mount: Mount; blobs: BlobStore 
       ),
     ),
   );
+  mount(api.exportMarked, async ({ body, actor, answerAfter, ...asked }) => {
+    // Read when the transaction of the request is over: it has nothing to write.
+    answerAfter((db) =>
+      send({ ...asked, db }, 'CRM Overblik', ACTIVITIES, async () => ({
+        items: await readMarkedAs<Cells>(db, body.ids, actor, selectedCells(ACTIVITIES)),
+        next: null,
+      })),
+    );
+  });
   mount(api.exportCustomerFile, async ({ db, actor, params, company, now, today, reply }) => {
     const { name, file } = await customerFile(db, actor, params.id, {
       blobs,

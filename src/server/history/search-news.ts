@@ -43,6 +43,11 @@ export async function searchAnewOf(tx: Tx, owner: Owner, ids: readonly number[])
   await tell(tx, sql`select id from activity where ${sql.ref(`${owner}_id`)} = any (${[...ids]}::int[])`);
 }
 
+/** All activities with this tag. */
+export async function searchAnewTagged(tx: Tx, tagId: number): Promise<void> {
+  await tell(tx, sql`select activity_id as id from activity_tag where tag_id = ${tagId}`);
+}
+
 async function tell(tx: Tx, ids: RawBuilder<unknown>): Promise<void> {
   await sql`
     with told as (

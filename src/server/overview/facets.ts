@@ -18,6 +18,7 @@ export const FACETS = {
   direction: 10,
   /** 0 without documents, 1 with */
   documents: 11,
+  tag: 12,
 } as const;
 export type FacetKind = keyof typeof FACETS;
 

@@ -28,7 +28,7 @@ export function indexRows(ids: RawBuilder<unknown>): RawBuilder<unknown> {
         ${facet('state', sql`(a.completed_at is not null)::int`)},
         ${facet('direction', sql`case ml.direction when 'in' then 0 when 'out' then 1 end`)},
         ${facet('documents', sql`(f.names is not null)::int`)}
-      ], null) as facets,
+      ], null) || tg.facets as facets,
       concat(' ', ${wordsOfFolded(sql`said.folded`)}, ' | ', ${numbersOfFolded(sql`said.folded`)}, ' ') as text,
       coalesce(' ' || ${wordsOfFolded(sql`fold(f.names)`)} || ' ', '') as files
     -- fenced: else the planner folds the words of every activity before it picks those asked for
@@ -49,10 +49,14 @@ export function indexRows(ids: RawBuilder<unknown>): RawBuilder<unknown> {
         where ma.activity_id = a.id and m.sha256 = d.sha256)
       where d.activity_id = a.id and d.removed_at is null) f on true
     cross join lateral (
+      select coalesce(array_agg(${facet('tag', sql`tag.id`)} order by tag.id), '{}') as facets,
+        string_agg(tag.name, ${APART}::text order by tag.id) as names
+      from activity_tag tagged join tag on tag.id = tagged.tag_id where tagged.activity_id = a.id) tg
+    cross join lateral (
       -- once, whatever the planner thinks
       select concat_ws(${APART}::text,
         fold(concat_ws(${APART}::text, a.note, a.follow_up_text, c.name, c.account_number, c.cvr, c.phone, c.mobile, c.email,
-          p.name, p.phone, p.mobile, array_to_string(p.emails, ${APART}::text), pr.number, pr.name, ca.name, f.names)),
+          p.name, p.phone, p.mobile, array_to_string(p.emails, ${APART}::text), pr.number, pr.name, ca.name, tg.names, f.names)),
         ml.text, fold(left(f.texts, ${MOST_DOCUMENT_TEXT}))) as folded offset 0) said`;
 }
 

@@ -1,14 +1,18 @@
 // CRM Overblik: a page of what a search finds, with where its words stand, and how much it is.
 import { isDeepStrictEqual } from 'node:util';
 import { type RawBuilder, sql } from 'kysely';
+import { MOST_AT_ONCE } from '../../shared/activities.ts';
 import type { OutputOf } from '../../shared/contract.ts';
 import type {
   countOverview,
   listOverview as endpoint,
+  listFound as foundEndpoint,
   OverviewFilter,
   OverviewRow,
 } from '../../shared/overview.ts';
-import { decodeCursor, encodeCursor, ROW, ROW_FROM } from '../activities/rows.ts';
+import { visibleTo } from '../activities/find.ts';
+import { decodeCursor, encodeCursor, ROW, ROW_FROM, TAGS } from '../activities/rows.ts';
+import type { Actor } from '../actor.ts';
 import type { Reader } from '../db/database.ts';
 import { type Found, findActivities } from './find.ts';
 import { withHits } from './hits.ts';
@@ -25,7 +29,7 @@ export async function listOverview(
   asker: Asker,
 ): Promise<{ items: OverviewRow[]; next: string | null }> {
   const { ids, next } = await findPage(db, query, asker);
-  const rows = await readRows<OverviewRow>(db, ids, ROW);
+  const rows = await readRows<OverviewRow>(db, ids, sql`${ROW}, ${TAGS} as tags`);
   return { items: query.q ? await withHits(db, rows, query.q) : rows, next };
 }
 
@@ -38,6 +42,26 @@ export async function listOverviewAs<Row>(
 ): Promise<{ items: Row[]; next: string | null }> {
   const { ids, next } = await findPage(db, query, asker);
   return { items: await readRows<Row>(db, ids, columns), next };
+}
+
+/** All of it as ids, as far as one act takes. */
+export async function listFound(
+  db: Reader,
+  query: OutputOf<(typeof foundEndpoint)['query']>,
+  asker: Asker,
+): Promise<OutputOf<(typeof foundEndpoint)['response']>> {
+  const { ids, next } = await findPage(db, { ...query, cursor: undefined, limit: MOST_AT_ONCE }, asker);
+  return { ids, more: next !== null };
+}
+
+/** These activities, in this order, as far as the actor may see them. */
+export async function readMarkedAs<Row>(
+  db: Reader,
+  ids: readonly number[],
+  actor: Actor,
+  columns: RawBuilder<unknown>,
+): Promise<Row[]> {
+  return readRows<Row>(db, [...new Set(ids)], columns, visibleTo(actor));
 }
 
 async function findPage(
@@ -98,11 +122,12 @@ async function readRows<Row>(
   db: Reader,
   ids: readonly number[],
   columns: RawBuilder<unknown>,
+  seen: RawBuilder<boolean> = sql<boolean>`true`,
 ): Promise<Row[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<Row>`
     select ${columns} from unnest(${[...ids]}::int[]) with ordinality asked(id, place)
-    join ${ROW_FROM} on a.id = asked.id order by asked.place`.execute(db);
+    join ${ROW_FROM} on a.id = asked.id where ${seen} order by asked.place`.execute(db);
   return rows;
 }
 

@@ -55,6 +55,7 @@ function facetsOf(filter: OverviewFilter): number[][] {
     ...any('contact', filter.contacts),
     ...any('project', filter.projects),
     ...any('campaign', filter.campaigns),
+    ...any('tag', filter.tags),
     ...any(
       'outcome',
       filter.outcomes?.map((outcome) => OUTCOMES.indexOf(outcome)),
@@ -71,6 +72,10 @@ function exactOf(filter: OverviewFilter, timeZone: string): RawBuilder<unknown>[
   if (filter.state === 'open') conditions.push(sql`a.completed_at is null`);
   if (filter.state === 'closed') conditions.push(sql`a.completed_at is not null`);
   if (filter.salespeople) conditions.push(sql`a.salesperson_id = any (${filter.salespeople}::int[])`);
+  if (filter.tags) {
+    conditions.push(sql`exists (
+      select 1 from activity_tag where activity_id = a.id and tag_id = any (${filter.tags}::int[]))`);
+  }
   if (filter.statuses) conditions.push(sql`c.status_id = any (${filter.statuses}::int[])`);
   if (filter.punctuality) {
     conditions.push(sql`${punctualityIn(timeZone)} = any (${filter.punctuality}::text[])`);
