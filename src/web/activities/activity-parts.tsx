@@ -20,6 +20,7 @@ const ActivityMail = lazy(() =>
 const ActivitySending = lazy(() =>
   import('../mail-sending/activity-sending.tsx').then((module) => ({ default: module.ActivitySending })),
 );
+const TagsPart = lazy(() => import('./tags-part.tsx').then((module) => ({ default: module.TagsPart })));
 const FORM = 'activity-form';
 const AND_COMPLETE = 'complete';
 
@@ -68,6 +69,9 @@ export function ActivityBody({ editor, onOpen, startAtNext = false }: BodyProps)
           <ActivityFields form={form} set={set} errors={errors} stored={stored} />
           <NextFields form={form} set={set} errors={errors} stored={stored} />
         </form>
+        <Suspense fallback={null}>
+          <TagsPart activity={activity} />
+        </Suspense>
         {activity.origin === 'mail' && (
           <Suspense fallback={null}>
             <ActivityMail activityId={activity.id} />

@@ -1,5 +1,5 @@
 // What narrows the members, and what is done with those that are marked.
-import { ActionIcon, Button, Group, Menu, Stack } from '@mantine/core';
+import { Button, Group, Menu, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type MemberRow, removeMembers } from '../../shared/campaigns.ts';
@@ -10,8 +10,8 @@ import { useCampaignTexts } from '../texts/campaigns.ts';
 import { useTexts } from '../texts/language.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { FilterMenu } from '../ui/filter-chip.tsx';
-import { IconX } from '../ui/icons.ts';
 import { useNotices } from '../ui/notices.tsx';
+import { SelectionBar } from '../ui/selection-bar.tsx';
 import styles from './campaigns.module.css';
 import { ResponseItems } from './response-menu.tsx';
 import { type ChangeOf, DIALOGUES, type MemberSearch } from './search.ts';
@@ -71,8 +71,12 @@ export function MemberBulk({ campaignId, marked, onAnswer, onClear }: MemberBulk
   const { member: words, clearMarks } = useCampaignTexts();
   const [removing, setRemoving] = useState(false);
   return (
-    <section className={styles.bulk} aria-label={words.markedLabel}>
-      <span className={styles.bulkCount}>{words.marked(marked.length)}</span>
+    <SelectionBar
+      label={words.markedLabel}
+      count={words.marked(marked.length)}
+      clearLabel={clearMarks}
+      onClear={onClear}
+    >
       <Menu position="top-start">
         <Menu.Target>
           <Button variant="default">{words.setResponse}</Button>
@@ -84,9 +88,6 @@ export function MemberBulk({ campaignId, marked, onAnswer, onClear }: MemberBulk
       <Button variant="default" onClick={() => setRemoving(true)}>
         {words.remove}
       </Button>
-      <ActionIcon aria-label={clearMarks} onClick={onClear}>
-        <IconX size={16} aria-hidden />
-      </ActionIcon>
       {removing && (
         <RemoveDialog
           campaignId={campaignId}
@@ -95,7 +96,7 @@ export function MemberBulk({ campaignId, marked, onAnswer, onClear }: MemberBulk
           onRemoved={onClear}
         />
       )}
-    </section>
+    </SelectionBar>
   );
 }
 

@@ -127,7 +127,7 @@ async function worthAnotherTry(error: unknown, signal?: AbortSignal): Promise<bo
   return error instanceof Refusal && error.id === 'not-signed-in' && signedInAgain(signal);
 }
 
-async function refusalOf(response: Response): Promise<Refusal> {
+export async function refusalOf(response: Response): Promise<Refusal> {
   return refusal(response.status, parse(await response.text().catch(() => '')));
 }
 

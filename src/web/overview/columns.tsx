@@ -11,6 +11,7 @@ import { useReference } from '../data/reference.ts';
 import { useMoment } from '../records/use-moment.ts';
 import { useTexts } from '../texts/language.tsx';
 import { useOverviewTexts } from '../texts/overview.ts';
+import { useTagTexts } from '../texts/tags.ts';
 import type { GridColumn } from '../ui/data-grid/types.ts';
 import { DueWord } from '../ui/due-word.tsx';
 import { Highlight } from '../ui/highlight.tsx';
@@ -20,8 +21,10 @@ export function useOverviewColumns(q: string): GridColumn<OverviewRow>[] {
   const { columns: own } = useOverviewTexts();
   const { todo, activities } = useTexts();
   const names = useReference();
+  const { title: tagTitle } = useTagTexts();
+  const tagNames = useTagNames();
   const moment = useMoment();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `moment` is made anew each time and says the same.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `moment` and `tagNames` are made anew and say the same.
   return useMemo(() => {
     const words = todo.columns;
     const mark = (text: string) => <Highlight text={text} query={q} find={searchMarks} />;
@@ -53,6 +56,13 @@ export function useOverviewColumns(q: string): GridColumn<OverviewRow>[] {
         title: words.note,
         width: 380,
         render: (row) => <Note row={row} q={q} />,
+      },
+      {
+        id: 'tags',
+        title: tagTitle,
+        width: 120,
+        startsHidden: !names.tags.length,
+        render: (row) => mark(tagNames(row)),
       },
       {
         id: 'contactName',
@@ -121,7 +131,17 @@ export function useOverviewColumns(q: string): GridColumn<OverviewRow>[] {
           [moment.day(row.updatedAt), names.user(row.updatedBy)?.initials].filter(Boolean).join(' '),
       },
     ];
-  }, [q, own, todo, activities, names]);
+  }, [q, own, todo, activities, names, tagTitle]);
+}
+
+/** The names of a row’s tags, in the firm’s order. */
+function useTagNames(): (row: OverviewRow) => string {
+  const { tags } = useReference();
+  return (row) =>
+    tags
+      .filter((tag) => row.tags.includes(tag.id))
+      .map((tag) => tag.name)
+      .join(', ');
 }
 
 function CustomerLink({ row, children }: { row: OverviewRow; children: React.ReactNode }) {
@@ -158,6 +178,7 @@ function Note({ row, q }: { row: OverviewRow; q: string }) {
 export function OverviewCard({ row, q }: { row: OverviewRow; q: string }) {
   const { day } = useMoment();
   const names = useReference();
+  const tagged = useTagNames()(row);
   return (
     <div className={styles.card}>
       <div className={styles.cardTop}>
@@ -172,9 +193,11 @@ export function OverviewCard({ row, q }: { row: OverviewRow; q: string }) {
       <div className={styles.cardText}>
         <Highlight text={row.hit?.text ?? (row.note || row.followUpText)} query={q} find={searchMarks} />
       </div>
-      {row.followUpDate && row.completedAt === null && (
-        <span className={styles.hit}>{formatDay(row.followUpDate)}</span>
-      )}
+      <span className={styles.hit}>
+        {[row.completedAt === null && row.followUpDate && formatDay(row.followUpDate), tagged]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
     </div>
   );
 }

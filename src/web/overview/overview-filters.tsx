@@ -3,10 +3,13 @@ import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
 import { outcomeOrNone, punctuality } from '../../shared/overview.ts';
+import { findTags } from '../activities/find-tags.ts';
 import { useReference } from '../data/reference.ts';
 import { useTexts } from '../texts/language.tsx';
 import { useOverviewTexts } from '../texts/overview.ts';
+import { useTagTexts } from '../texts/tags.ts';
 import { FilterMenu } from '../ui/filter-chip.tsx';
+import { PickSeveral } from '../ui/pick-several.tsx';
 import { DateFilter, useDateWords } from './date-filter.tsx';
 import { NAMED, NamedFilter, useNames } from './named-filters.tsx';
 import styles from './overview.module.css';
@@ -49,6 +52,7 @@ export function OverviewFilters({ search, onChange }: OverviewFiltersProps) {
       {NAMED.map((kind) => (
         <NamedFilter key={kind} kind={kind} search={search} onChange={onChange} />
       ))}
+      <TagFilter search={search} onChange={onChange} />
       <DocumentFilter value={search.document ?? ''} onChange={(document) => onChange({ document })} />
       <FilterMenu
         label={words.state}
@@ -96,6 +100,33 @@ export function OverviewFilters({ search, onChange }: OverviewFiltersProps) {
   );
 }
 
+function TagFilter({ search, onChange }: OverviewFiltersProps) {
+  const { filters: words } = useOverviewTexts();
+  const { title } = useTagTexts();
+  const { tags } = useReference();
+  const chosen = useTagNames(search.tags);
+  return (
+    <PickSeveral
+      label={title}
+      title={words.choose(title)}
+      clearLabel={words.clear(title)}
+      removeLabel={words.remove}
+      countLabel={words.more}
+      chosen={chosen}
+      searchKey={`overview tags ${tags.length}`}
+      search={findTags(tags)}
+      onChange={(ids) => onChange({ tags: ids.length > 0 ? ids : undefined })}
+    />
+  );
+}
+
+/** A search may be older than what was done to its tags. */
+function useTagNames(ids: readonly number[] = []): { id: number; name: string }[] {
+  const { gone } = useTagTexts();
+  const { tags } = useReference();
+  return ids.map((id) => ({ id, name: tags.find((tag) => tag.id === id)?.name ?? gone }));
+}
+
 const PAUSE_MS = 250;
 
 function DocumentFilter(props: { value: string; onChange: (name: string | undefined) => void }) {
@@ -140,6 +171,8 @@ export function useFilterNames(search: OverviewSearch): string[] {
     project: useNames('projects', search.projects),
     campaign: useNames('campaigns', search.campaigns),
   };
+  const { title } = useTagTexts();
+  const tags = useTagNames(search.tags);
   const list: string[] = [];
   if (search.q) list.push(records.list.word(search.q));
   if (search.document) list.push(`${document}: ${search.document}`);
@@ -162,6 +195,10 @@ export function useFilterNames(search: OverviewSearch): string[] {
       chosen.map(({ name }) => name),
     );
   }
+  add(
+    title,
+    tags.map(({ name }) => name),
+  );
   if (search.state) list.push(words.states[search.state]);
   add(
     words.outcome,

@@ -2,7 +2,7 @@
 // in the address; here it is only joined.
 import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useCallback, useMemo, useRef } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef } from 'react';
 import type { OverviewRow } from '../../shared/overview.ts';
 import { ActivityPanel } from '../activities/activity-panel.tsx';
 import { tidy } from '../records/address.ts';
@@ -30,7 +30,9 @@ import { type Change, OverviewFilters, useFilterNames } from './overview-filters
 import { filterOf, type OverviewSearch, readOverviewSearch, withoutFilters } from './overview-search.ts';
 import { fetchOverview } from './queries.ts';
 import { SavedViews } from './saved-views.tsx';
+import { useMarks } from './use-marks.ts';
 
+const MarkedBar = lazy(() => import('./marked-bar.tsx').then((module) => ({ default: module.MarkedBar })));
 const route = getRouteApi('/frame/overview');
 const ORDERS = ['oldest', 'relevance'] as const;
 
@@ -57,6 +59,7 @@ export function OverviewPage() {
   const groups = useMemo(() => [{ id: 'all', title: '', rows: found.rows }], [found.rows]);
   const ids = useMemo(() => found.rows.map((row) => row.id), [found.rows]);
   const walk = useWalk(ids, open ?? null);
+  const marks = useMarks(asked, found.rows);
   const filters = useFilterNames(search);
   const renderCard = useCallback((row: OverviewRow) => <OverviewCard row={row} q={q} />, [q]);
   const openRow = (id: number) => show({ ...search, open: id }, open !== undefined);
@@ -114,6 +117,8 @@ export function OverviewPage() {
         <SplitMain>
           <DataGrid<OverviewRow>
             handle={grid}
+            selection={marks.marked}
+            onSelectionChange={marks.mark}
             label={words.grid}
             columns={columns}
             groups={groups}
@@ -144,6 +149,11 @@ export function OverviewPage() {
               )
             }
           />
+          {marks.marked.size > 0 && (
+            <Suspense fallback={null}>
+              <MarkedBar search={search} marks={marks} />
+            </Suspense>
+          )}
         </SplitMain>
         {open !== undefined && (
           <ActivityPanel id={open} walk={walk} onOpen={(id) => openRow(id)} onClose={close} />

@@ -19,6 +19,7 @@ export const LISTS = [
   'contacts',
   'projects',
   'campaigns',
+  'tags',
   'statuses',
 ] as const;
 export type ListName = (typeof LISTS)[number];

@@ -15,6 +15,7 @@ import styles from './settings.module.css';
 import { StagesTab } from './stages-tab.tsx';
 import { StatusesTab } from './statuses-tab.tsx';
 import { TABS, type Tab } from './tabs.ts';
+import { TagsTab } from './tags-tab.tsx';
 import { TypesTab } from './types-tab.tsx';
 import { UsersTab } from './users-tab.tsx';
 
@@ -25,6 +26,7 @@ const SHOWN = {
   users: UsersTab,
   types: TypesTab,
   statuses: StatusesTab,
+  tags: TagsTab,
   rules: RulesTab,
   stages: StagesTab,
   reasons: ReasonsTab,

@@ -5,6 +5,7 @@ export const TABS = [
   'users',
   'types',
   'statuses',
+  'tags',
   'rules',
   'stages',
   'reasons',

@@ -10,6 +10,8 @@ import {
   completeActivity,
   reopenActivity,
   reschedule,
+  type UndoStep,
+  undoBulk,
 } from '../../shared/activities.ts';
 import type { Day } from '../../shared/days.ts';
 import { formatDayLong } from '../../shared/format.ts';
@@ -147,6 +149,11 @@ export function useTodoActs(rows: readonly ActivityRow[], ways: Ways) {
     }
   };
   const quietly = (work: Promise<unknown>) => work.catch(refused);
+  /** Everything that one act changed, at once; what a colleague has changed since is left. */
+  const takeBack = async (steps: UndoStep[]) => {
+    await quietly(call(undoBulk, { body: { steps } }));
+    await refreshActivities(client);
+  };
 
   const completeMany = async (which: readonly ActivityRow[]) => {
     hold(which.filter((row) => row.completedAt === null));
@@ -172,26 +179,17 @@ export function useTodoActs(rows: readonly ActivityRow[], ways: Ways) {
 
   const postponeMany = (which: readonly ActivityRow[], date: Day) => {
     patchRows(client, new Map(which.map(({ id }) => [id, { followUpDate: date }])));
-    return bulkAct(which, { kind: 'postpone', date }, ({ rows: done }) =>
+    return bulkAct(which, { kind: 'postpone', date }, ({ rows: done, undo }) =>
       notify(words.postpone.doneMany(done.length, formatDayLong(date, language)), {
-        undo: async () => {
-          for (const row of done) await moveBack(row, row.version + 1);
-        },
+        undo: () => takeBack(undo),
       }),
     );
   };
 
   const assign = (which: readonly ActivityRow[], salespersonId: number) => {
     const name = names.user(salespersonId)?.name ?? '';
-    return bulkAct(which, { kind: 'reassign', salespersonId }, ({ rows: done }) =>
-      notify(words.bulk.assigned(done.length, name), {
-        undo: async () => {
-          for (const former of new Set(done.map((row) => row.salespersonId))) {
-            const theirs = done.filter((row) => row.salespersonId === former);
-            await quietly(bulk(theirs, { kind: 'reassign', salespersonId: former }));
-          }
-        },
-      }),
+    return bulkAct(which, { kind: 'reassign', salespersonId }, ({ rows: done, undo }) =>
+      notify(words.bulk.assigned(done.length, name), { undo: () => takeBack(undo) }),
     );
   };
 

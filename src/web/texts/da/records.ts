@@ -75,6 +75,7 @@ export const records = {
       nextText: 'Tekst til næste opfølgning',
       completedAt: 'Afsluttet',
       completedBy: 'Afsluttet af',
+      tags: 'Mærker',
     },
   },
   values: {

@@ -9,6 +9,7 @@ export const settings = {
     users: 'Medarbejdere',
     types: 'Aktivitetstyper',
     statuses: 'Statusser',
+    tags: 'Mærker',
     rules: 'Statusskift',
     stages: 'Salgsfaser',
     reasons: 'Begrundelser',

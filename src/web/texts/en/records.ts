@@ -75,6 +75,7 @@ export const records: typeof master = {
       nextText: 'Text of next follow-up',
       completedAt: 'Completed',
       completedBy: 'Completed by',
+      tags: 'Tags',
     },
   },
   values: {

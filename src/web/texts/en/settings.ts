@@ -10,6 +10,7 @@ export const settings: typeof master = {
     users: 'Users',
     types: 'Activity types',
     statuses: 'Statuses',
+    tags: 'Tags',
     rules: 'Status change',
     stages: 'Sales stages',
     reasons: 'Reasons',
