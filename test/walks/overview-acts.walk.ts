@@ -155,7 +155,7 @@ test('an administrator unites two spellings and removes a word', async ({ page }
   for (const name of [kept, gone, surplus]) await ask(page, 'POST', '/api/tags', { name });
   await page.reload();
   await page.getByRole('button', { name: gone }).click();
-  await page.getByLabel('Slå sammen med').fill(kept);
+  await page.getByRole('combobox', { name: 'Slå sammen med' }).fill(kept);
   await page.getByRole('option', { name: kept }).click();
   await look(page, 'tags-settings');
   await expectAccessible(page);
