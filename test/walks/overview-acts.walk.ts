@@ -100,6 +100,7 @@ test('everybody from the fair: tagged, followed up, shared out, and taken back a
   await test.step('exactly the marked as a file', async () => {
     const downloading = page.waitForEvent('download');
     await barOf(page).getByRole('button', { name: 'Eksportér' }).click();
+    await page.getByRole('menuitem', { name: /CSV/ }).click();
     const file = await downloading;
     expect(file.suggestedFilename()).toMatch(/^CRM Overblik .*\.csv$/);
     const text = await readFile(await file.path(), 'utf8');

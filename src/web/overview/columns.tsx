@@ -62,7 +62,7 @@ export function useOverviewColumns(q: string): GridColumn<OverviewRow>[] {
         title: tagTitle,
         width: 120,
         startsHidden: !names.tags.length,
-        render: (row) => mark(tagNames(row)),
+        render: (row) => <span title={tagNames(row)}>{mark(tagNames(row))}</span>,
       },
       {
         id: 'contactName',

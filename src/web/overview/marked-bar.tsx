@@ -1,9 +1,10 @@
 // The marked rows of CRM Overblik: marking all that the search finds, and what can be done with them.
-import { Button } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { MOST_AT_ONCE } from '../../shared/activities.ts';
 import { IconTag } from '../activities/icons.ts';
+import { useTexts } from '../texts/language.tsx';
 import { useTagTexts } from '../texts/tags.ts';
 import { AssignMenu } from '../todo/bulk-bar.tsx';
 import { IconCalendarPlus, IconDownload } from '../ui/icons.ts';
@@ -23,6 +24,7 @@ interface MarkedBarProps {
 
 export function MarkedBar({ search, marks }: MarkedBarProps) {
   const words = useTagTexts().marked;
+  const { exporting, exportAs } = useTexts().records.list;
   const found = useQuery(countQuery(search)).data?.found ?? 0;
   const acts = useMarkedActs();
   const [asking, setAsking] = useState<'follow-up' | 'tag' | null>(null);
@@ -59,14 +61,20 @@ export function MarkedBar({ search, marks }: MarkedBarProps) {
       >
         {words.tag}
       </Button>
-      <Button
-        variant="default"
-        disabled={busy}
-        leftSection={<IconDownload size={15} aria-hidden />}
-        onClick={() => void acts.exportThem(ids)}
-      >
-        {words.export}
-      </Button>
+      <Menu position="top-start">
+        <Menu.Target>
+          <Button variant="default" disabled={busy} leftSection={<IconDownload size={15} aria-hidden />}>
+            {exporting}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {(['xlsx', 'csv'] as const).map((format) => (
+            <Menu.Item key={format} onClick={() => void acts.exportThem(ids, format)}>
+              {exportAs[format]}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
       {progress && (
         <span className={styles.progress} role="status">
           {words.working(progress.done, progress.of)}
@@ -75,7 +83,7 @@ export function MarkedBar({ search, marks }: MarkedBarProps) {
           </Button>
         </span>
       )}
-      {marks.more && !progress && <span className={styles.hit}>{words.more(ids.length)}</span>}
+      {marks.more && !progress && <span className={styles.more}>{words.more(ids.length)}</span>}
       {asking === 'follow-up' && (
         <FollowUpAll
           count={ids.length}

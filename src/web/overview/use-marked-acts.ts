@@ -5,7 +5,7 @@ import { useRef, useState } from 'react';
 import { bulkChange, type UndoStep, undoBulk } from '../../shared/activities.ts';
 import type { CallInput, OutputOf } from '../../shared/contract.ts';
 import type { Day } from '../../shared/days.ts';
-import { exportMarked } from '../../shared/exports.ts';
+import { exportMarked, type FileFormat } from '../../shared/exports.ts';
 import { formatDayLong } from '../../shared/format.ts';
 import { useRefused } from '../activities/consequences.ts';
 import { refreshActivities } from '../activities/remember.ts';
@@ -133,7 +133,7 @@ export function useMarkedActs() {
           },
         },
       ),
-    exportThem: (ids: readonly number[]) =>
-      download(exportMarked, { body: { ids: [...ids] } }).catch(refused),
+    exportThem: (ids: readonly number[], format: FileFormat) =>
+      download(exportMarked, { query: { format }, body: { ids: [...ids] } }).catch(refused),
   };
 }

@@ -15,7 +15,7 @@ interface SelectionBarProps {
 
 export function SelectionBar({ label, count, clearLabel, onClear, children }: SelectionBarProps) {
   return (
-    <section className={styles.bar} aria-label={label}>
+    <section className={styles.bar} aria-label={label} data-selection-bar>
       <span className={styles.count}>{count}</span>
       {children}
       <ActionIcon aria-label={clearLabel} onClick={onClear}>

@@ -36,7 +36,6 @@ export const tags = {
       `Søgningen finder flere end ${n.toLocaleString('da-DK')}: De første er markeret. Snævr den ind for at nå resten.`,
     followUp: 'Opfølgning',
     tag: 'Mærke',
-    export: 'Eksportér',
     working: (done: number, of: number) =>
       `${done.toLocaleString('da-DK')} af ${of.toLocaleString('da-DK')} …`,
     stop: 'Stop',

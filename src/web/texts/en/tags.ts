@@ -37,7 +37,6 @@ export const tags: typeof danish = {
       `The search finds more than ${number(n)}: the first are selected. Narrow it to reach the rest.`,
     followUp: 'Follow-up',
     tag: 'Tag',
-    export: 'Export',
     working: (done, of) => `${number(done)} of ${number(of)} …`,
     stop: 'Stop',
   },
