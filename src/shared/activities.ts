@@ -338,8 +338,8 @@ const undoStep = z.strictObject({
 });
 export type UndoStep = z.infer<typeof undoStep>;
 
-/** So many activities at a time. */
-export const MOST_AT_ONCE = 1_000;
+/** So many activities in one transaction. */
+const MOST_AT_ONCE = 500;
 
 export const bulkChange = endpoint({
   method: 'POST',

@@ -1,13 +1,13 @@
 // Lists as files for Danish Excel: exactly what a filter shows, in its order, however long. Their columns are those that
 // import reads, so that what was exported comes in again unchanged.
 import { z } from 'zod';
-import { listActivities, MOST_AT_ONCE } from './activities.ts';
+import { listActivities } from './activities.ts';
 import { listCampaigns, listMembers } from './campaigns.ts';
 import { contactQuery } from './contacts.ts';
 import { endpoint } from './contract.ts';
 import { customerQuery } from './customers.ts';
 import { byId, id } from './fields.ts';
-import { listOverview } from './overview.ts';
+import { listOverview, MOST_MARKED } from './overview.ts';
 import { listProjects } from './projects.ts';
 import { listTodo } from './todo.ts';
 
@@ -99,7 +99,7 @@ export const exportMarked = endpoint({
   may: 'read activities',
   kind: 'download',
   query: z.strictObject(AS_FILE),
-  body: z.strictObject({ ids: z.array(id).min(1, 'required').max(MOST_AT_ONCE, 'too-many') }),
+  body: z.strictObject({ ids: z.array(id).min(1, 'required').max(MOST_MARKED, 'too-many') }),
 });
 
 export const exportCustomerFile = endpoint({

@@ -79,6 +79,9 @@ export const countOverview = endpoint({
   }),
 });
 
+/** So many can be marked, and taken along as a file. */
+export const MOST_MARKED = 1_000;
+
 export const listFound = endpoint({
   method: 'GET',
   path: '/overview/activities/ids',

@@ -1,14 +1,14 @@
 // CRM Overblik: a page of what a search finds, with where its words stand, and how much it is.
 import { isDeepStrictEqual } from 'node:util';
 import { type RawBuilder, sql } from 'kysely';
-import { MOST_AT_ONCE } from '../../shared/activities.ts';
 import type { OutputOf } from '../../shared/contract.ts';
-import type {
-  countOverview,
-  listOverview as endpoint,
-  listFound as foundEndpoint,
-  OverviewFilter,
-  OverviewRow,
+import {
+  type countOverview,
+  type listOverview as endpoint,
+  type listFound as foundEndpoint,
+  MOST_MARKED,
+  type OverviewFilter,
+  type OverviewRow,
 } from '../../shared/overview.ts';
 import { visibleTo } from '../activities/find.ts';
 import { decodeCursor, encodeCursor, ROW, ROW_FROM, TAGS } from '../activities/rows.ts';
@@ -50,7 +50,7 @@ export async function listFound(
   query: OutputOf<(typeof foundEndpoint)['query']>,
   asker: Asker,
 ): Promise<OutputOf<(typeof foundEndpoint)['response']>> {
-  const { ids, next } = await findPage(db, { ...query, cursor: undefined, limit: MOST_AT_ONCE }, asker);
+  const { ids, next } = await findPage(db, { ...query, cursor: undefined, limit: MOST_MARKED }, asker);
   return { ids, more: next !== null };
 }
 

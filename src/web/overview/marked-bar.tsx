@@ -2,7 +2,7 @@
 import { Button, Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { MOST_AT_ONCE } from '../../shared/activities.ts';
+import { MOST_MARKED } from '../../shared/overview.ts';
 import { IconTag } from '../activities/icons.ts';
 import { useTexts } from '../texts/language.tsx';
 import { useTagTexts } from '../texts/tags.ts';
@@ -41,7 +41,7 @@ export function MarkedBar({ search, marks }: MarkedBarProps) {
     >
       {ids.length < found && (
         <Button variant="subtle" loading={marks.asking} disabled={busy} onClick={() => void marks.markAll()}>
-          {found < MOST_AT_ONCE ? words.all(found) : words.first(MOST_AT_ONCE)}
+          {found < MOST_MARKED ? words.all(found) : words.first(MOST_MARKED)}
         </Button>
       )}
       <Button
