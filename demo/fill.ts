@@ -114,6 +114,9 @@ async function fill(
   await insertRows(tx, 'campaign_job', campaigns.jobs);
   await insertRows(tx, 'status_change', changes);
   await insertRows(tx, 'document', documents);
+  await sql`insert into document_search (document_id, created_at) select id, created_at from document`.execute(
+    tx,
+  );
   await insertEvents(tx, events);
   await refreshFacts(tx, {
     customerIds: book.accounts.map(({ id }) => id),

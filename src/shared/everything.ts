@@ -31,6 +31,8 @@ export const everythingFound = z.strictObject({
       activityId: id.nullable(),
       contactId: id.nullable(),
       projectId: id.nullable(),
+      /** where its text says the words that its name does not */
+      hit: z.string().optional(),
       ...party,
     }),
   ),
@@ -41,7 +43,7 @@ export const findEverything = endpoint({
   method: 'GET',
   path: '/everything',
   summary:
-    'What somebody may mean by a few letters: the best five of customers, people, projects, campaigns, activities and documents. Numbers in any grouping, any spelling of æøå.',
+    'What somebody may mean by a few letters: the best five of customers, people, projects, campaigns, activities and documents, these also by their text. Numbers in any grouping, any spelling of æøå.',
   may: 'read activities',
   query: z.strictObject({ q: text(200).trim().min(1, 'required') }),
   response: everythingFound,

@@ -51,7 +51,14 @@ export type OverviewOrder = z.infer<typeof overviewOrder>;
 export const hitPlace = z.enum(['note', 'mail', 'document', 'file']);
 export const overviewRow = activityRow.extend({
   tags: z.array(id),
-  hit: z.strictObject({ in: hitPlace, text: z.string() }).optional(),
+  hit: z
+    .strictObject({
+      in: hitPlace,
+      text: z.string(),
+      /** that says it, by its text or by its name */
+      document: z.strictObject({ id, name: z.string() }).optional(),
+    })
+    .optional(),
 });
 export type OverviewRow = z.infer<typeof overviewRow>;
 

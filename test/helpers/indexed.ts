@@ -8,9 +8,8 @@ import type { World } from './world.ts';
 export async function indexed({ database }: World): Promise<void> {
   for (let tries = 0; tries < 400; tries += 1) {
     const { rows } = await sql<{ waiting: boolean }>`
-      select exists (select 1 from search_news) or exists (select 1 from document_text where state = 'waiting') as waiting`.execute(
-      database.reader,
-    );
+      select exists (select 1 from search_news) or exists (select 1 from document_text where state = 'waiting')
+        or exists (select 1 from document_search where waiting) as waiting`.execute(database.reader);
     if (!rows[0]?.waiting) return;
     await sleep(25);
   }

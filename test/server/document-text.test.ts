@@ -29,7 +29,11 @@ async function attach(activityId: number, name: string, bytes: Buffer | string):
   return body;
 }
 
-async function found(q: string): Promise<{ id: number; hit?: { in: string; text: string } }[]> {
+interface Row {
+  id: number;
+  hit?: { in: string; text: string; document?: { id: number; name: string } };
+}
+async function found(q: string): Promise<Row[]> {
   await indexed(world);
   const { status, body } = await world.admin.get(`/api/overview/activities?q=${encodeURIComponent(q)}`);
   expect(status).toBe(200);
@@ -130,10 +134,11 @@ describe('a word that stands in a document', () => {
     ['forkert.txt', docx(['Napoleonshatte']), 'napoleonshat', 'Napoleonshatte'],
   ])('%s', async (name, bytes, q, context) => {
     const id = await activity();
-    await attach(id, name, bytes);
+    const document = await attach(id, name, bytes);
     const hits = await found(q);
     expect(hits.map((each) => each.id)).toEqual([id]);
     expect(hits[0]!.hit?.in).toBe('document');
+    expect(hits[0]!.hit?.document).toEqual({ id: document.id, name });
     expect(hits[0]!.hit?.text.replace(/\s+/g, ' ')).toContain(context);
   });
 
@@ -167,6 +172,24 @@ describe('a word that stands in a document', () => {
     for (let count = 0; count < 8; count += 1) expect(await ids(`"delleverance ${count}"`)).toEqual([id]);
     for (const sha256 of files) expect(await rowOf(sha256)).toMatchObject({ state: 'read', tries: 1 });
     await other.close();
+  });
+
+  it('is shown in the document that says most of it, and named when its name says it', async () => {
+    const id = await activity('Prisaftalen ligger ved');
+    await attach(id, 'Følgebrev.txt', 'Hermed hvidevarer');
+    const list = await attach(id, 'Prisliste.txt', 'Hvidevarer: tørretumblere og emhætter');
+    const named = await attach(id, 'Gulvvarme i stuen.txt', 'x');
+    const hitOf = async (q: string) => (await found(q))[0]?.hit;
+    expect(await hitOf('prisaftale hvidevarer emhætte')).toEqual({
+      in: 'document',
+      text: 'Hvidevarer: tørretumblere og emhætter',
+      document: { id: list.id, name: 'Prisliste.txt' },
+    });
+    expect(await hitOf('gulvvarme')).toEqual({
+      in: 'file',
+      text: 'Gulvvarme i stuen.txt',
+      document: { id: named.id, name: 'Gulvvarme i stuen.txt' },
+    });
   });
 
   it('is looked for neither in pictures nor in sound', async () => {
@@ -252,6 +275,8 @@ describe('mails', () => {
         const left = tx.selectFrom(table).select('text').where('text', 'ilike', '%skilsmisse%');
         expect(await left.execute()).toEqual([]);
       }
+      const words = tx.selectFrom('document_search').select('words').where('words', 'like', '%skilsmisse%');
+      expect(await words.execute()).toEqual([]);
     });
     expect((await textOf(activityId)) ?? '').not.toContain('klausul');
     expect(await ids('skilsmisse')).toEqual([]);

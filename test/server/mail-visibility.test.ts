@@ -1,8 +1,10 @@
 // Who sees a mail: one rule, for whatever asks. Every endpoint that reads is asked by a colleague and by an administrator
 // for a word that stands only in a mail that waits in somebody else's list.
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ENDPOINTS } from '../../src/shared/endpoints.ts';
+import { indexed } from '../helpers/indexed.ts';
 import { letter, sendMail } from '../helpers/letters.ts';
 import { type Person, useWorld } from '../helpers/world.ts';
 
@@ -29,12 +31,17 @@ beforeAll(async () => {
     subject: `Om ${SECRET}`,
     // It names a mail of the firm, and still is no part of that dialogue.
     answers: 'traad@synlig.dk',
-    type: 'text/html',
-    body: `<p>Fortroligt: ${SECRET}</p>`,
+    type: 'multipart/mixed; boundary=z',
+    body: [
+      `--z\r\nContent-Type: text/html\r\n\r\n<p>Fortroligt: ${SECRET}</p>`,
+      '--z\r\nContent-Type: text/plain; name=bilag.txt\r\nContent-Disposition: attachment; filename=bilag.txt',
+      `\r\nOgså her: ${SECRET}\r\n--z--`,
+    ].join('\r\n'),
   });
   const mail = await sendMail(owner, waiting);
   expect(mail.state).toBe('unplaced');
   mailId = mail.id;
+  await indexed(world);
 });
 
 const READING = ENDPOINTS.filter(
@@ -67,6 +74,17 @@ describe('a mail that waits in somebody’s list', () => {
         expect(raw.toString().replaceAll(`q=${SECRET}`, ''), question).not.toContain(SECRET);
       }
     }
+  });
+
+  it('and what is attached to it are found by nobody in the search over everything, until it is placed', async () => {
+    for (const person of [owner, colleague, world.admin]) {
+      const { body } = await person.get(`/api/everything?q=${SECRET}`);
+      expect(Object.values(body).flat()).toEqual([]);
+    }
+    const words = sql`select 1 from document_search where words like ${`%${SECRET}%`}
+      union all select 1 from document_text where text like ${`%${SECRET}%`}
+      union all select 1 from activity_search where text like ${`%${SECRET}%`}`;
+    expect((await words.execute(world.database.reader)).rows).toEqual([]);
   });
 
   it('is nothing that others can act on', async () => {

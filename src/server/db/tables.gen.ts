@@ -272,9 +272,15 @@ export interface Document {
   name: string;
   project_id: number | null;
   removed_at: Timestamp | null;
-  search: Generated<string>;
   sha256: string;
   size: number;
+}
+
+export interface DocumentSearch {
+  created_at: Timestamp;
+  document_id: number;
+  waiting: Generated<boolean>;
+  words: Generated<string>;
 }
 
 export interface DocumentText {
@@ -718,6 +724,7 @@ export interface DB {
   customer: Customer;
   customer_status: CustomerStatus;
   document: Document;
+  document_search: DocumentSearch;
   document_text: DocumentText;
   drop_box: DropBox;
   event: Event;

@@ -8,7 +8,7 @@ import { recordBlob, type StoredBlob } from './blobs.ts';
 import { mediaTypeOf } from './media-types.ts';
 import { safeName } from './names.ts';
 import { findOwner, type OwnerAsked } from './owner.ts';
-import { readLater } from './text-news.ts';
+import { findLater, readLater } from './text-news.ts';
 
 type Who = { actorId: number; now: Date };
 
@@ -63,6 +63,7 @@ export async function insertDocument(
     })
     .returning(DOCUMENT)
     .executeTakeFirstOrThrow();
+  await findLater(tx, document.id as number, who.now);
   if (owner.entity === 'activity') await searchAnew(tx, [owner.id]);
   return document as unknown as DocumentView;
 }

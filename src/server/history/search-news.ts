@@ -8,6 +8,11 @@ import type { Changes } from './record.ts';
 /** Tells every process that there is something to index. */
 export const SEARCH_CHANNEL = 'opfolg_search';
 
+/** Wakes whoever indexes, once this is committed. */
+export async function tellSearch(tx: Tx): Promise<void> {
+  await sql`select pg_notify(${SEARCH_CHANNEL}, '')`.execute(tx);
+}
+
 /** These activities. */
 export async function searchAnew(tx: Tx, activityIds: readonly number[]): Promise<void> {
   if (activityIds.length === 0) return;

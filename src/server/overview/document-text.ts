@@ -4,8 +4,9 @@
 import { sql } from 'kysely';
 import type { Database, Tx } from '../db/database.ts';
 import type { BlobStore } from '../documents/blobs.ts';
-import { searchAnew } from '../history/search-news.ts';
+import { searchAnew, tellSearch } from '../history/search-news.ts';
 import { type Background, background, type Log } from './background.ts';
+import { writeAnew } from './document-words.ts';
 import { type Answer, LIMITS, type TextReaderLimits, textReader } from './text-reader.ts';
 
 export interface DocumentTextParts {
@@ -82,7 +83,10 @@ async function take(tx: Tx, now: Date): Promise<Taken | undefined> {
   return rows[0];
 }
 
-/** Nothing is written of what was erased meanwhile: its row went with it. */
+/**
+ * Nothing is written of what was erased meanwhile: its row went with it. The documents come before their text, as where
+ * both are erased (mail/privacy.ts).
+ */
 async function settle(tx: Tx, { sha256, tries }: Taken, answer: Answer | null, now: Date): Promise<void> {
   if (answer === null) {
     await tx.deleteFrom('document_text').where('sha256', '=', sha256).execute();
@@ -91,6 +95,7 @@ async function settle(tx: Tx, { sha256, tries }: Taken, answer: Answer | null, n
   const { reason } = answer;
   const text = answer.state === 'failed' ? '' : answer.text;
   const pause = answer.state === 'failed' ? PAUSES[tries - 1] : undefined;
+  if (text !== '') await writeAnew(tx, sha256);
   const state = answer.state !== 'failed' ? answer.state : pause === undefined ? 'unreadable' : 'waiting';
   const { numUpdatedRows } = await tx
     .updateTable('document_text')
@@ -105,6 +110,7 @@ async function settle(tx: Tx, { sha256, tries }: Taken, answer: Answer | null, n
     .where('state', '=', 'waiting')
     .executeTakeFirstOrThrow();
   if (numUpdatedRows === 0n || text === '') return;
+  await tellSearch(tx);
   const holders = await tx
     .selectFrom('document')
     .select('activity_id as id')

@@ -1,79 +1,71 @@
 // The everything box: the best few of each kind of record. A name or number that begins with what was typed comes first.
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { EverythingFound } from '../../shared/everything.ts';
-import { numbersTogether } from '../../shared/search-words.ts';
 import type { Actor } from '../actor.ts';
 import { visibleTo as visibleCampaigns } from '../campaigns/find.ts';
 import { visibleTo as visibleCustomers } from '../customers/find.ts';
-import { everyWord } from '../customers/search.ts';
 import type { Reader } from '../db/database.ts';
 import { visibleTo as visibleProjects } from '../projects/find.ts';
+import { BEST, bestOf, type Kind } from './everything-best.ts';
+import { findDocuments } from './everything-documents.ts';
 import { findActivities } from './find.ts';
 import { type Asker, questionOf } from './question.ts';
-
-const BEST = 5;
 
 export async function findEverything(db: Reader, q: string, asker: Asker): Promise<EverythingFound> {
   const { actor } = asker;
   const [customers, contacts, projects, campaigns, activities, documents] = await Promise.all([
-    findCustomers(db, q, actor),
-    findContacts(db, q, actor),
-    findProjects(db, q, actor),
-    findCampaigns(db, q, actor),
+    bestOf<EverythingFound['customers'][number]>(db, q, customersTo(actor)),
+    bestOf<EverythingFound['contacts'][number]>(db, q, contactsTo(actor)),
+    bestOf<EverythingFound['projects'][number]>(db, q, projectsTo(actor)),
+    bestOf<EverythingFound['campaigns'][number]>(db, q, campaignsTo(actor)),
     findLatest(db, q, asker),
     findDocuments(db, q, actor),
   ]);
   return { customers, contacts, projects, campaigns, activities, documents };
 }
 
-/** Better ones have smaller numbers: exactly this, begins with it, a word of it begins with it, holds it. */
-function nearness(q: string, name: RawBuilder<unknown>, number?: RawBuilder<unknown>): RawBuilder<number> {
-  const typed = sql`fold_loose(${q})`;
-  return sql<number>`case
-    when fold_loose(${name}) = ${typed} ${number ? sql`or lower(${number}) = lower(${numbersTogether(q)})` : sql``} then 0
-    when starts_with(fold_loose(${name}), ${typed}) then 1
-    when position(' ' || ${typed} in fold_loose(${name})) > 0 then 2
-    else 3 end`;
-}
+const customersTo = (actor: Actor): Kind => ({
+  table: 'customer',
+  alias: 'c',
+  standing: sql`c.merged_into_id is null and ${visibleCustomers(actor)}`,
+  exactly: (typed) => [
+    sql`c.account_number collate danish = ${typed}`,
+    sql`c.name_key = nullif(company_key(${typed}), '')`,
+  ],
+  at: sql`c.last_activity_at`,
+  columns: sql`c.id, c.account_number as "accountNumber", c.name, c.city`,
+});
 
-async function findCustomers(db: Reader, q: string, actor: Actor): Promise<EverythingFound['customers']> {
-  const { rows } = await sql<EverythingFound['customers'][number]>`
-    select c.id, c.account_number as "accountNumber", c.name, c.city from customer c
-    where ${visibleCustomers(actor)} and c.merged_into_id is null
-      and ${everyWord(q, (patterns) => sql`c.search like any (${patterns})`)}
-    order by ${nearness(q, sql`c.name`, sql`c.account_number`)}, c.last_activity_at desc nulls last, c.name collate danish
-    limit ${BEST}`.execute(db);
-  return rows;
-}
+const contactsTo = (actor: Actor): Kind => ({
+  table: 'contact',
+  alias: 'p',
+  standing: sql`p.merged_into_id is null and ${visibleCustomers(actor)}`,
+  exactly: (typed) => [sql`p.name_key = nullif(name_key(${typed}), '')`],
+  at: sql`p.last_activity_at`,
+  columns: sql`p.id, p.name, p.title, c.id as "customerId", c.name as "customerName"`,
+  joined: sql`join customer c on c.id = p.customer_id`,
+  last: sql`p.has_left`,
+});
 
-async function findContacts(db: Reader, q: string, actor: Actor): Promise<EverythingFound['contacts']> {
-  const { rows } = await sql<EverythingFound['contacts'][number]>`
-    select p.id, p.name, p.title, c.id as "customerId", c.name as "customerName"
-    from contact p join customer c on c.id = p.customer_id
-    where ${visibleCustomers(actor)} and p.merged_into_id is null
-      and ${everyWord(q, (patterns) => sql`p.search like any (${patterns})`)}
-    order by p.has_left, ${nearness(q, sql`p.name`)}, p.last_activity_at desc nulls last, p.name collate danish
-    limit ${BEST}`.execute(db);
-  return rows;
-}
+const projectsTo = (actor: Actor): Kind => ({
+  table: 'project',
+  alias: 'pr',
+  standing: visibleProjects(actor),
+  exactly: (typed) => [sql`upper(pr.number) = upper(${typed})`],
+  at: sql`pr.updated_at`,
+  columns: sql`pr.id, pr.number, pr.name, c.id as "customerId", c.name as "customerName"`,
+  joined: sql`join customer c on c.id = pr.customer_id`,
+  last: sql`pr.closed_at is not null`,
+});
 
-async function findProjects(db: Reader, q: string, actor: Actor): Promise<EverythingFound['projects']> {
-  const { rows } = await sql<EverythingFound['projects'][number]>`
-    select pr.id, pr.number, pr.name, c.id as "customerId", c.name as "customerName"
-    from project pr join customer c on c.id = pr.customer_id
-    where ${visibleProjects(actor)} and ${everyWord(q, (patterns) => sql`pr.search like any (${patterns})`)}
-    order by ${nearness(q, sql`pr.name`, sql`pr.number`)}, pr.closed_at is not null, pr.updated_at desc
-    limit ${BEST}`.execute(db);
-  return rows;
-}
-
-async function findCampaigns(db: Reader, q: string, actor: Actor): Promise<EverythingFound['campaigns']> {
-  const { rows } = await sql<EverythingFound['campaigns'][number]>`
-    select k.id, k.name from campaign k
-    where ${visibleCampaigns(actor)} and ${everyWord(q, (patterns) => sql`k.search like any (${patterns})`)}
-    order by ${nearness(q, sql`k.name`)}, k.starts_on desc limit ${BEST}`.execute(db);
-  return rows;
-}
+const campaignsTo = (actor: Actor): Kind => ({
+  table: 'campaign',
+  alias: 'k',
+  standing: visibleCampaigns(actor),
+  exactly: () => [sql`false`],
+  at: sql`k.starts_on`,
+  columns: sql`k.id, k.name`,
+});
 
 async function findLatest(db: Reader, q: string, asker: Asker): Promise<EverythingFound['activities']> {
   const question = questionOf({ q, state: 'both', dateOf: 'occurred' }, asker);
@@ -85,22 +77,5 @@ async function findLatest(db: Reader, q: string, asker: Asker): Promise<Everythi
     join activity a on a.id = hit.id left join customer c on c.id = a.customer_id order by hit.place`.execute(
     db,
   );
-  return rows;
-}
-
-/** Whose activity a document is on: nobody sees a document who may not see its record. */
-async function findDocuments(db: Reader, q: string, actor: Actor): Promise<EverythingFound['documents']> {
-  const { rows } = await sql<EverythingFound['documents'][number]>`
-    select d.id, d.name, d.created_at as "createdAt", d.activity_id as "activityId", d.contact_id as "contactId",
-      d.project_id as "projectId", c.id as "customerId", c.name as "customerName"
-    from document d
-    left join activity a on a.id = d.activity_id
-    left join contact p on p.id = d.contact_id
-    left join project pr on pr.id = d.project_id
-    left join customer c on c.id = coalesce(d.customer_id, a.customer_id, p.customer_id, pr.customer_id)
-    where d.removed_at is null and ${visibleCustomers(actor)}
-      and ${everyWord(q, (patterns) => sql`d.search like any (${patterns})`)}
-    order by ${nearness(q, sql`d.name`)}, d.created_at desc, d.id desc
-    limit ${BEST}`.execute(db);
   return rows;
 }

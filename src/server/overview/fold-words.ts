@@ -19,3 +19,7 @@ export const wordsOfFolded = (folded: RawBuilder<unknown>): RawBuilder<string> =
 export const numbersOfFolded = (folded: RawBuilder<unknown>): RawBuilder<string> => sql`(
   select string_agg(regexp_replace(found[1], '\\(0\\)|\\D', '', 'g'), ' ')
   from regexp_matches(${folded}, '([0-9](?:[ .()/\u2010-\u2015-]{0,2}[0-9]){7,39})', 'g') found)`;
+
+/** Of a folded text what an index holds: its words between spaces, and its numbers together. */
+export const searchableWords = (folded: RawBuilder<unknown>): RawBuilder<string> =>
+  sql`concat(' ', ${wordsOfFolded(folded)}, ' | ', ${numbersOfFolded(folded)}, ' ')`;

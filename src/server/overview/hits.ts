@@ -1,21 +1,33 @@
 // Where the words of a search stand that a line does not show by itself: further on in the note, in the mail, in a
-// document. Read from what was written, not from the index.
+// document. Read from what was written; of documents the index says which one it is. Bounded, since a page may have a
+// hundred rows: of each row the first 64,000 characters of note and mail, its first 20 documents, and a stretch of the one
+// that says most (document-hits.ts).
 import { sql } from 'kysely';
 import type { OverviewRow } from '../../shared/overview.ts';
 import { bestPiece, soughtWords } from '../../shared/pieces.ts';
 import { type SearchWord, saidIn, searchWords } from '../../shared/search-words.ts';
 import type { Reader } from '../db/database.ts';
+import { piecesOf } from './document-hits.ts';
+import { saysOn } from './question.ts';
 
 /** Beyond this a text is found, but not quoted, letters. */
-const LOOKED_AT = 64 * 1024;
+const LOOKED_AT = 64_000;
+const MOST_DOCUMENTS = 20;
 
+type Hit = NonNullable<OverviewRow['hit']>;
 interface Texts {
   id: number;
   note: string;
   /** its text; its subject and who it was between */
   mail: (string | null)[];
-  files: string[] | null;
-  documents: (string | null)[] | null;
+  documents: { id: number; name: string; says: boolean[] }[] | null;
+}
+interface Best {
+  hit: Hit;
+  /** how many of the missing words it says */
+  says: number;
+  /** words of the document that its name does not say */
+  within?: readonly SearchWord[];
 }
 
 export async function withHits(db: Reader, rows: OverviewRow[], q: string): Promise<OverviewRow[]> {
@@ -26,9 +38,27 @@ export async function withHits(db: Reader, rows: OverviewRow[], q: string): Prom
       return [row.id, words.filter((word) => !isShown(word))];
     }),
   );
-  const hidden = rows.filter(({ id }) => missing.get(id)!.length > 0);
+  const hidden = rows.filter(({ id }) => missing.get(id)!.length > 0).map(({ id }) => id);
   if (hidden.length === 0) return rows;
-  const { rows: texts } = await sql<Texts>`
+  const texts = await textsOf(db, hidden, words);
+  const found = new Map(texts.map((each) => [each.id, bestOf(each, words, missing.get(each.id)!)]));
+  const pieces = await piecesOf(
+    db,
+    [...found.values()].flatMap((best) =>
+      best?.within?.length ? [{ documentId: best.hit.document!.id, words: best.within }] : [],
+    ),
+  );
+  return rows.map((row) => {
+    const hit = found.get(row.id)?.hit;
+    if (!hit) return row;
+    const piece = hit.document && pieces.get(hit.document.id);
+    return { ...row, hit: piece === undefined ? hit : { ...hit, text: piece } };
+  });
+}
+
+async function textsOf(db: Reader, ids: readonly number[], words: readonly SearchWord[]): Promise<Texts[]> {
+  const says = sql.join(words.map((word) => saysOn(sql`s.words`, word)));
+  const { rows } = await sql<Texts>`
     select a.id, left(a.note, ${LOOKED_AT}) as note,
       (select array[left(string_agg(m.body, ' '), ${LOOKED_AT}), string_agg(concat_ws(', ', m.subject, p.names), ', ')]
         from mail_activity ma
@@ -36,19 +66,13 @@ export async function withHits(db: Reader, rows: OverviewRow[], q: string): Prom
         cross join lateral (select string_agg(concat_ws(' ', name, '<' || address || '>'), ', ' order by place) as names
           from mail_party where mail_id = m.id) p
         where ma.activity_id = a.id) as mail,
-      f.names as files, f.texts as documents
+      (select json_agg(json_build_object('id', d.id, 'name', d.name, 'says', array[${says}]) order by d.id)
+        from (select id, name from document where activity_id = a.id and removed_at is null
+          order by id limit ${MOST_DOCUMENTS}) d
+        join document_search s on s.document_id = d.id) as documents
     from activity a
-    left join lateral (
-      select array_agg(d.name order by d.id) as names, array_agg(left(t.text, ${LOOKED_AT}) order by d.id) as texts
-      from document d left join document_text t on t.sha256 = d.sha256
-      where d.activity_id = a.id and d.removed_at is null) f on true
-    where a.id = any (${hidden.map((row) => row.id)}::int[])`.execute(db);
-  const byId = new Map(texts.map((each) => [each.id, each]));
-  return rows.map((row) => {
-    const found = byId.get(row.id);
-    const hit = found && hitIn(found, missing.get(row.id)!);
-    return hit ? { ...row, hit } : row;
-  });
+    where a.id = any (${[...ids]}::int[])`.execute(db);
+  return rows;
 }
 
 const shown = (row: OverviewRow) =>
@@ -56,20 +80,36 @@ const shown = (row: OverviewRow) =>
     .filter(Boolean)
     .join(' | ');
 
-function hitIn(texts: Texts, words: readonly SearchWord[]): OverviewRow['hit'] {
-  const sought = soughtWords(words);
-  const note = bestPiece([texts.note], sought);
-  if (note !== undefined) return { in: 'note', text: note };
-  const mail = bestPiece(
-    texts.mail.filter((text) => text !== null),
-    sought,
+/** Where most of the missing words stand; in what was agreed rather than in a mail, and there rather than in a document. */
+function bestOf(
+  { note, mail, documents }: Texts,
+  words: readonly SearchWord[],
+  missing: readonly SearchWord[],
+): Best | undefined {
+  const sought = soughtWords(missing);
+  const quoted = (place: 'note' | 'mail', texts: readonly string[]): Best[] => {
+    const text = bestPiece(texts, sought);
+    return text === undefined ? [] : [{ hit: { in: place, text }, says: sought.held(text) }];
+  };
+  const attached = (documents ?? []).map(({ id, name, says }): Best => {
+    const said = missing.filter((word) => says[words.indexOf(word)]);
+    const inName = saidIn(name);
+    const within = said.filter((word) => !inName(word));
+    const document = { id, name };
+    const hit: Hit =
+      within.length === 0 ? { in: 'file', text: name, document } : { in: 'document', text: '', document };
+    return { hit, says: said.length, within };
+  });
+  const bests = [
+    ...quoted('note', [note]),
+    ...quoted(
+      'mail',
+      mail.filter((text) => text !== null),
+    ),
+    ...attached,
+  ];
+  return bests.reduce<Best | undefined>(
+    (best, each) => (each.says > (best?.says ?? 0) ? each : best),
+    undefined,
   );
-  if (mail !== undefined) return { in: 'mail', text: mail };
-  const file = texts.files?.find((name) => words.some(saidIn(name)));
-  if (file !== undefined) return { in: 'file', text: file };
-  const document = bestPiece(
-    (texts.documents ?? []).filter((text) => text !== null),
-    sought,
-  );
-  return document === undefined ? undefined : { in: 'document', text: document };
 }

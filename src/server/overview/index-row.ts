@@ -3,7 +3,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import { FACETS, type FacetKind, OUTCOMES } from './facets.ts';
-import { APART, numbersOfFolded, wordsOfFolded } from './fold-words.ts';
+import { APART, searchableWords, wordsOfFolded } from './fold-words.ts';
 
 /** Of all documents of one activity, characters. */
 const MOST_DOCUMENT_TEXT = 400_000;
@@ -29,7 +29,7 @@ export function indexRows(ids: RawBuilder<unknown>): RawBuilder<unknown> {
         ${facet('direction', sql`case ml.direction when 'in' then 0 when 'out' then 1 end`)},
         ${facet('documents', sql`(f.names is not null)::int`)}
       ], null) || tg.facets as facets,
-      concat(' ', ${wordsOfFolded(sql`said.folded`)}, ' | ', ${numbersOfFolded(sql`said.folded`)}, ' ') as text,
+      ${searchableWords(sql`said.folded`)} as text,
       coalesce(' ' || ${wordsOfFolded(sql`fold(f.names)`)} || ' ', '') as files
     -- fenced: else the planner folds the words of every activity before it picks those asked for
     from (select * from activity where id in (${ids}) offset 0) a

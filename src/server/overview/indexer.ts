@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { Database, Tx } from '../db/database.ts';
 import { tellScreens } from '../history/record.ts';
 import { type Background, background, type Log } from './background.ts';
+import { writeDocumentWords } from './document-words.ts';
 import { writeIndex } from './index-row.ts';
 
 const BATCH = 100;
@@ -23,8 +24,9 @@ export function searchIndexer({ database, log }: { database: Database; log: Log 
     while (!stopped()) {
       const news = await database.transaction(indexSome);
       if (news.length > 0) await database.transaction((tx) => forget(tx, news));
-      if (news.length < BATCH) return;
+      if (news.length < BATCH) break;
     }
+    while (!stopped() && (await database.transaction(writeDocumentWords)));
   });
 }
 

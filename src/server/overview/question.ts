@@ -96,7 +96,7 @@ function boundsOf({ from, to, dateOf }: OverviewFilter, timeZone: string): Pick<
 const wordsOf = (q: string | undefined) => searchWords(q ?? '');
 
 /** Every form is a pattern that trigrams answer: see `SearchWord`. Nothing in it is a wildcard. */
-function saysOn(text: RawBuilder<unknown>, { forms }: SearchWord): RawBuilder<boolean> {
+export function saysOn(text: RawBuilder<unknown>, { forms }: SearchWord): RawBuilder<boolean> {
   const patterns = forms.map((form) => `%${form}%`);
   return patterns.length === 1
     ? sql<boolean>`${text} like ${patterns[0]}`
