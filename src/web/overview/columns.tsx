@@ -1,5 +1,5 @@
 // The columns of CRM Overblik: those of To-Do with the day it happened first, and what an activity belongs to. Where the
-// words stand that a row does not show is said under its note.
+// words stand that a row does not show is said in place of its note.
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { formatDay } from '../../shared/format.ts';
@@ -15,6 +15,7 @@ import { useTagTexts } from '../texts/tags.ts';
 import type { GridColumn } from '../ui/data-grid/types.ts';
 import { DueWord } from '../ui/due-word.tsx';
 import { Highlight } from '../ui/highlight.tsx';
+import { HitLine, hitTitle } from './hit-line.tsx';
 import styles from './overview.module.css';
 
 export function useOverviewColumns(q: string): GridColumn<OverviewRow>[] {
@@ -152,25 +153,14 @@ function CustomerLink({ row, children }: { row: OverviewRow; children: React.Rea
   );
 }
 
-/** What was agreed; or, when the words stand elsewhere, those words in their context and where that is. */
 function Note({ row, q }: { row: OverviewRow; q: string }) {
-  const words = useOverviewTexts();
   const { todo } = useTexts();
-  const clip = row.documents > 0 && (
-    <IconPaperclip size={13} aria-label={todo.documents(row.documents)} className={styles.muted} />
-  );
-  if (row.hit && row.hit.in !== 'note') {
-    return (
-      <span title={row.hit.text}>
-        {clip} <span className={styles.hit}>{words.hits[row.hit.in]}: </span>
-        <Highlight text={row.hit.text} query={q} find={searchMarks} />
-      </span>
-    );
-  }
-  const text = row.hit?.text ?? (row.note || row.followUpText);
   return (
-    <span title={text}>
-      {clip} <Highlight text={text} query={q} find={searchMarks} />
+    <span title={hitTitle(row)}>
+      {row.documents > 0 && (
+        <IconPaperclip size={13} aria-label={todo.documents(row.documents)} className={styles.muted} />
+      )}{' '}
+      <HitLine row={row} q={q} />
     </span>
   );
 }
@@ -191,7 +181,7 @@ export function OverviewCard({ row, q }: { row: OverviewRow; q: string }) {
         <Highlight text={row.customerName ?? ''} query={q} find={searchMarks} />
       </div>
       <div className={styles.cardText}>
-        <Highlight text={row.hit?.text ?? (row.note || row.followUpText)} query={q} find={searchMarks} />
+        <HitLine row={row} q={q} />
       </div>
       <span className={styles.hit}>
         {[row.completedAt === null && row.followUpDate && formatDay(row.followUpDate), tagged]

@@ -17,7 +17,6 @@ import { useWalk } from '../todo/use-walk.ts';
 import { ColumnsMenu } from '../ui/data-grid/columns-menu.tsx';
 import { DataGrid } from '../ui/data-grid/data-grid.tsx';
 import type { DataGridHandle } from '../ui/data-grid/types.ts';
-import { FilterMenu } from '../ui/filter-chip.tsx';
 import { IconFilterOff, IconSearch } from '../ui/icons.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { SplitMain, SplitView } from '../ui/side-panel.tsx';
@@ -25,6 +24,7 @@ import { EmptyState, ErrorState, NoHits } from '../ui/states.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { OverviewCard, useOverviewColumns } from './columns.tsx';
 import { Found } from './found.tsx';
+import { OrderMenu } from './order-menu.tsx';
 import styles from './overview.module.css';
 import { type Change, OverviewFilters, useFilterNames } from './overview-filters.tsx';
 import { filterOf, type OverviewSearch, readOverviewSearch, withoutFilters } from './overview-search.ts';
@@ -34,7 +34,6 @@ import { useMarks } from './use-marks.ts';
 
 const MarkedBar = lazy(() => import('./marked-bar.tsx').then((module) => ({ default: module.MarkedBar })));
 const route = getRouteApi('/frame/overview');
-const ORDERS = ['oldest', 'relevance'] as const;
 
 export function OverviewPage() {
   const { common } = useTexts();
@@ -92,11 +91,9 @@ export function OverviewPage() {
             onChange={(text) => change({ q: text || undefined })}
             onLeave={() => grid.current?.focus()}
           />
-          <FilterMenu
-            label={words.orders[search.order ?? 'newest']}
-            options={ORDERS.map((value) => ({ value, label: words.orders[value] }))}
-            chosen={[]}
-            onChange={([order]) => change({ order: order === search.order ? undefined : order })}
+          <OrderMenu
+            order={search.order ?? 'newest'}
+            onChange={(order) => change({ order: order === 'newest' ? undefined : order })}
           />
         </div>
         <section className={list.chips} aria-label={words.filters.label}>

@@ -76,5 +76,5 @@ export const overview = {
     campaign: 'Kampagne',
     outcome: 'Resultat',
   },
-  hits: { note: 'i notatet', mail: 'i mailen', document: 'i et dokument', file: 'i et filnavn' },
+  hits: { note: 'i notatet', mail: 'i mailen', document: 'i', file: 'i filnavnet' },
 };

@@ -77,5 +77,5 @@ export const overview: typeof danish = {
     campaign: 'Campaign',
     outcome: 'Outcome',
   },
-  hits: { note: 'in the note', mail: 'in the mail', document: 'in a document', file: 'in a file name' },
+  hits: { note: 'in the note', mail: 'in the mail', document: 'in', file: 'in the file name' },
 };
