@@ -6,9 +6,20 @@ import {
   expectNoSidewaysScroll,
   look,
   newCustomer,
+  type Page,
   signIn,
   test,
+  WALK_URL,
 } from './walk.ts';
+
+/** A document, as the page sends one. */
+async function attach(page: Page, owner: string, name: string, text: string): Promise<void> {
+  const answer = await page.request.post(`/api/documents?${owner}&name=${encodeURIComponent(name)}`, {
+    headers: { 'Content-Type': 'application/octet-stream', Origin: WALK_URL },
+    data: Buffer.from(text),
+  });
+  expect(answer.status(), await answer.text()).toBe(200);
+}
 
 test('what was agreed years ago is found by a part of a word, and the list can be shared', async ({
   page,
@@ -18,7 +29,7 @@ test('what was agreed years ago is found by a part of a word, and the list can b
   const customer = await newCustomer(page, 'Ærøskøbing Bådebyg');
   const reference = await ask(page, 'GET', '/api/reference');
   const type = reference.types.find((each: { kind: string }) => each.kind === 'meeting');
-  await ask(page, 'POST', '/api/activities', {
+  const meeting = await ask(page, 'POST', '/api/activities', {
     customerId: customer.id,
     typeId: type.id,
     occurredAt: '2018-05-04T09:00:00Z',
@@ -40,6 +51,32 @@ test('what was agreed years ago is found by a part of a word, and the list can b
     await expect(page.getByText('1 aktivitet', { exact: true })).toBeVisible();
     await look(page, 'overview-word');
     await expectAccessible(page);
+  });
+
+  await test.step('a document that says it is named, and opens; the order is one of three', async () => {
+    await attach(
+      page,
+      `activityId=${meeting.activity.id}`,
+      'Fragtaftale.txt',
+      'Bådene leveres med sættevogn til Svendborg.',
+    );
+    await expect(async () => {
+      await page.goto(`/overview?q=${encodeURIComponent('sættevogn rammekontrakt')}`);
+      await expect(page.getByText('leveres med sættevogn til Svendborg')).toBeVisible({ timeout: 2_000 });
+    }).toPass();
+    await look(page, 'overview-document');
+    await expectAccessible(page);
+    const opened = page.waitForEvent('popup');
+    await page.getByRole('link', { name: 'Fragtaftale.txt' }).click();
+    expect((await opened).url()).toContain('/content');
+    await page.getByRole('button', { name: 'Rækkefølge: Nyeste først' }).click();
+    await expect(page.getByRole('menuitemradio', { name: 'Nyeste først' })).toBeChecked();
+    await look(page, 'overview-order');
+    await page.getByRole('menuitemradio', { name: 'Bedste først' }).click();
+    await expect(page).toHaveURL(/order=relevance/);
+    await expect(page.getByRole('button', { name: 'Rækkefølge: Bedste først' })).toBeVisible();
+    await page.getByRole('searchbox', { name: /^Søg ord/ }).fill('kontraktforhandling aeroskoebing');
+    await expect(page.getByText('1 aktivitet', { exact: true })).toBeVisible();
   });
 
   await test.step('filters hide it, and that is said with the way to see it', async () => {
@@ -82,6 +119,35 @@ test('everything from anywhere: a customer, a person and a place by a few letter
   await expectAccessible(page);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`/customers/${customer.id}`));
+  await test.step('who presses Enter at once gets what was typed', async () => {
+    await page.goto('/todo');
+    await expect(page.locator('#main h1')).toBeVisible();
+    await page.keyboard.press('Control+k');
+    await expect(box).toBeFocused();
+    await page.keyboard.type('Øksendrup Kedler', { delay: 5 });
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(new RegExp(`/customers/${customer.id}`));
+  });
+  await test.step('a document by what stands in it', async () => {
+    await attach(
+      page,
+      `customerId=${customer.id}`,
+      'Serviceaftale.txt',
+      'Kedlen efterses, og ekspansionsbeholderen skiftes.',
+    );
+    await page.keyboard.press('Control+k');
+    await expect(async () => {
+      await box.fill('');
+      await box.fill('ekspansionsbeholder øksendrup');
+      await box.fill('ekspansionsbeholder');
+      await expect(
+        page.getByRole('option', { name: /Serviceaftale.*ekspansionsbeholderen skiftes/ }),
+      ).toBeVisible({ timeout: 2_000 });
+    }).toPass();
+    await look(page, 'everything-document');
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+  });
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Søg i alt' }).fill('indstil');
   await page.getByRole('option', { name: 'Indstillinger' }).click();

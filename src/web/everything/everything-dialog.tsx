@@ -5,6 +5,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { findEverything } from '../../shared/everything.ts';
+import { searchMarks } from '../../shared/search-marks.ts';
 import { call } from '../data/call.ts';
 import { useEverythingTexts } from '../texts/everything.ts';
 import type { CreateChoice, Place } from '../ui/frame/types.ts';
@@ -69,14 +70,25 @@ function Box({ onClose, places, create }: Omit<EverythingDialogProps, 'opened'>)
     onClose();
     item.run();
   };
+  // Who types and presses Enter means what was typed, not what an earlier answer had on top.
+  const isBehind = typed.trim() !== q || (q !== '' && found.isFetching && found.isPlaceholderData);
+  const [isAwaited, setAwaited] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only once the answer is there.
+  useEffect(() => {
+    if (!isAwaited || isBehind) return;
+    setAwaited(false);
+    open(current);
+  }, [isAwaited, isBehind]);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) {
       event.preventDefault();
+      setAwaited(false);
       setChosen((before) => (Math.min(before, items.length - 1) + step + items.length) % items.length);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      open(current);
+      if (isBehind && chosen === 0) setAwaited(true);
+      else open(current);
     }
   };
   const nothing = q !== '' && found.data && Object.values(found.data).every((list) => list.length === 0);
@@ -98,7 +110,10 @@ function Box({ onClose, places, create }: Omit<EverythingDialogProps, 'opened'>)
         classNames={{ input: styles.input ?? '' }}
         value={typed}
         maxLength={200}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => {
+          setAwaited(false);
+          setTyped(event.target.value);
+        }}
         onKeyDown={onKeyDown}
       />
       <div id={`${id}-list`} role="listbox" aria-label={words.results} className={styles.list}>
@@ -129,6 +144,11 @@ function Box({ onClose, places, create }: Omit<EverythingDialogProps, 'opened'>)
                     <Highlight text={item.label} query={typed} />
                   </span>
                   {item.detail && <span className={styles.detail}>{item.detail}</span>}
+                  {item.hit && (
+                    <span className={styles.hit}>
+                      <Highlight text={item.hit} query={typed} find={searchMarks} />
+                    </span>
+                  )}
                 </div>
               );
             })}

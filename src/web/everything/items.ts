@@ -12,6 +12,8 @@ export interface Item {
   key: string;
   label: string;
   detail?: string | undefined;
+  /** where the words stand that the label does not say */
+  hit?: string | undefined;
   run: () => void;
 }
 export interface Group {
@@ -103,6 +105,7 @@ export function useItems(
           key: `document ${one.id}`,
           label: one.name,
           detail: joined(one.customerName, formatDay(one.createdAt.slice(0, 10))),
+          hit: one.hit,
           run: () => void window.open(`/api/documents/${one.id}/content`, '_blank', 'noopener'),
         })),
       );
