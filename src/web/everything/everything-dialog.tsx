@@ -71,7 +71,7 @@ function Box({ onClose, places, create }: Omit<EverythingDialogProps, 'opened'>)
     item.run();
   };
   // Who types and presses Enter means what was typed, not what an earlier answer had on top.
-  const isBehind = typed.trim() !== q || (q !== '' && found.isFetching && found.isPlaceholderData);
+  const isBehind = typed.trim() !== q || (q !== '' && (found.isPending || found.isPlaceholderData));
   const [isAwaited, setAwaited] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only once the answer is there.
   useEffect(() => {

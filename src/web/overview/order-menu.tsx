@@ -3,7 +3,7 @@ import { Menu, UnstyledButton } from '@mantine/core';
 import { type OverviewOrder, overviewOrder } from '../../shared/overview.ts';
 import { useOverviewTexts } from '../texts/overview.ts';
 import chip from '../ui/filter-chip.module.css';
-import { IconCheck, IconChevronDown } from '../ui/icons.ts';
+import { IconChevronDown } from '../ui/icons.ts';
 
 interface OrderMenuProps {
   order: OverviewOrder;
@@ -21,19 +21,13 @@ export function OrderMenu({ order, onChange }: OrderMenuProps) {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        {overviewOrder.options.map((each) => (
-          <Menu.Item
-            key={each}
-            role="menuitemradio"
-            aria-checked={each === order}
-            leftSection={
-              <IconCheck size={14} aria-hidden visibility={each === order ? 'visible' : 'hidden'} />
-            }
-            onClick={() => onChange(each)}
-          >
-            {words.orders[each]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={order} onChange={(chosen) => onChange(chosen as OverviewOrder)}>
+          {overviewOrder.options.map((each) => (
+            <Menu.RadioItem key={each} value={each} closeMenuOnClick>
+              {words.orders[each]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );
