@@ -1,5 +1,5 @@
 // What the word search compares: words of letters and digits between single spaces, every spelling of æ ø å alike. Pure.
-// src/server/overview/fold-words.ts holds the same rules in SQL; test/server/overview-fold.test.ts compares them.
+// src/server/db/fold-words.ts holds the same rules in SQL; test/server/overview-fold.test.ts compares them.
 import { fold } from './fold.ts';
 
 /** In order, over what `fold` left; each takes away or makes shorter, so that places in the text can be kept. */

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { wordsOfFolded } from '../../src/server/overview/fold-words.ts';
+import { wordsOfFolded } from '../../src/server/db/fold-words.ts';
 import { foldWords } from '../../src/shared/search-fold.ts';
 import { useWorld } from '../helpers/world.ts';
 

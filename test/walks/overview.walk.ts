@@ -24,7 +24,7 @@ async function attach(page: Page, owner: string, name: string, text: string): Pr
 test('what was agreed years ago is found by a part of a word, and the list can be shared', async ({
   page,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   await signIn(page);
   const customer = await newCustomer(page, 'Ærøskøbing Bådebyg');
   const reference = await ask(page, 'GET', '/api/reference');
@@ -107,6 +107,7 @@ test('what was agreed years ago is found by a part of a word, and the list can b
 });
 
 test('everything from anywhere: a customer, a person and a place by a few letters', async ({ page }) => {
+  test.setTimeout(180_000);
   await signIn(page);
   const customer = await newCustomer(page, 'Øksendrup Kedler');
   await page.goto('/todo');

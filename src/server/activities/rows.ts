@@ -62,21 +62,14 @@ export function all(conditions: RawBuilder<unknown>[]): RawBuilder<unknown> {
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
 }
 
-/**
- * Every word of a search must stand somewhere in the text, folded alike on both sides; parts of words count. `orElse`:
- * where else a word may stand.
- */
-export function containsWords(
-  searched: RawBuilder<unknown>,
-  q: string,
-  orElse: (word: string) => RawBuilder<unknown> = () => sql`false`,
-): RawBuilder<unknown>[] {
+/** Every word of a search must stand somewhere in the text, folded alike on both sides; parts of words count. */
+export function containsWords(searched: RawBuilder<unknown>, q: string): RawBuilder<unknown>[] {
   return q
     .split(/\s+/)
     .filter(Boolean)
     .slice(0, 10)
     .map((word) => {
       const literal = word.replace(/[\\%_]/g, '\\$&');
-      return sql`(fold(${searched}) like '%' || fold(${literal}) || '%' or fold_loose(${searched}) like '%' || fold_loose(${literal}) || '%' or ${orElse(word)})`;
+      return sql`(fold(${searched}) like '%' || fold(${literal}) || '%' or fold_loose(${searched}) like '%' || fold_loose(${literal}) || '%')`;
     });
 }

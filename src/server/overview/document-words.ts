@@ -3,7 +3,7 @@
 // (document-text.ts).
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
-import { APART, searchableWords } from './fold-words.ts';
+import { APART, searchableWords } from '../db/fold-words.ts';
 
 /** So many at a time: each may be as long as a book. */
 const BATCH = 20;

@@ -8,8 +8,8 @@ import type { Actor } from '../actor.ts';
 import { visibleTo } from '../customers/find.ts';
 import { everyWord } from '../customers/search.ts';
 import type { Reader } from '../db/database.ts';
+import { saysOn } from '../db/fold-words.ts';
 import { piecesOf } from './document-hits.ts';
-import { saysOn } from './question.ts';
 
 type Found = EverythingFound['documents'][number];
 interface Sought {

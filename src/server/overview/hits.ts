@@ -7,8 +7,8 @@ import type { OverviewRow } from '../../shared/overview.ts';
 import { bestPiece, soughtWords } from '../../shared/pieces.ts';
 import { type SearchWord, saidIn, searchWords } from '../../shared/search-words.ts';
 import type { Reader } from '../db/database.ts';
+import { saysOn } from '../db/fold-words.ts';
 import { piecesOf } from './document-hits.ts';
-import { saysOn } from './question.ts';
 
 /** Beyond this a text is found, but not quoted, letters. */
 const LOOKED_AT = 64_000;

@@ -2,8 +2,8 @@
 // By the loose reading alone, as mail is (decision 016): both sides lose the same letters.
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
+import { APART, searchableWords, wordsOfFolded } from '../db/fold-words.ts';
 import { FACETS, type FacetKind, OUTCOMES } from './facets.ts';
-import { APART, searchableWords, wordsOfFolded } from './fold-words.ts';
 
 /** Of all documents of one activity, characters. */
 const MOST_DOCUMENT_TEXT = 400_000;

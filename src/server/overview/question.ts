@@ -3,9 +3,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import { addDays, instantAt } from '../../shared/days.ts';
 import type { DateOf, OverviewFilter, Punctuality } from '../../shared/overview.ts';
-import { type SearchWord, searchWords } from '../../shared/search-words.ts';
+import { searchWords } from '../../shared/search-words.ts';
 import { visibleTo } from '../activities/find.ts';
 import type { Actor } from '../actor.ts';
+import { saysOn } from '../db/fold-words.ts';
 import { type FacetKind, facet, OUTCOMES } from './facets.ts';
 
 export interface Question {
@@ -94,11 +95,3 @@ function boundsOf({ from, to, dateOf }: OverviewFilter, timeZone: string): Pick<
 }
 
 const wordsOf = (q: string | undefined) => searchWords(q ?? '');
-
-/** Every form is a pattern that trigrams answer: see `SearchWord`. Nothing in it is a wildcard. */
-export function saysOn(text: RawBuilder<unknown>, { forms }: SearchWord): RawBuilder<boolean> {
-  const patterns = forms.map((form) => `%${form}%`);
-  return patterns.length === 1
-    ? sql<boolean>`${text} like ${patterns[0]}`
-    : sql<boolean>`${text} like any (${patterns}::text[])`;
-}

@@ -1,5 +1,6 @@
 // The rules of shared/search-fold.ts in SQL.
 import { type RawBuilder, sql } from 'kysely';
+import type { SearchWord } from '../../shared/search-words.ts';
 
 /** Between texts that have nothing to do with each other: no phrase reaches across it. */
 export const APART = ' | ';
@@ -23,3 +24,11 @@ export const numbersOfFolded = (folded: RawBuilder<unknown>): RawBuilder<string>
 /** Of a folded text what an index holds: its words between spaces, and its numbers together. */
 export const searchableWords = (folded: RawBuilder<unknown>): RawBuilder<string> =>
   sql`concat(' ', ${wordsOfFolded(folded)}, ' | ', ${numbersOfFolded(folded)}, ' ')`;
+
+/** Every form is a pattern that trigrams answer: see `SearchWord`. Nothing in it is a wildcard. */
+export function saysOn(text: RawBuilder<unknown>, { forms }: SearchWord): RawBuilder<boolean> {
+  const patterns = forms.map((form) => `%${form}%`);
+  return patterns.length === 1
+    ? sql<boolean>`${text} like ${patterns[0]}`
+    : sql<boolean>`${text} like any (${patterns}::text[])`;
+}
