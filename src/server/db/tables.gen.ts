@@ -272,6 +272,7 @@ export interface Document {
   name: string;
   project_id: number | null;
   removed_at: Timestamp | null;
+  search: Generated<string>;
   sha256: string;
   size: number;
 }
