@@ -40,6 +40,7 @@ const PLACES = {
   users: '/settings?tab=users',
   types: '/settings?tab=types',
   statuses: '/settings?tab=statuses',
+  tags: '/settings?tab=tags',
   rules: '/settings?tab=rules',
   stages: '/settings?tab=stages',
   reasons: '/settings?tab=reasons',

@@ -55,13 +55,13 @@ export function useOverviewColumns(q: string): GridColumn<OverviewRow>[] {
       {
         id: 'note',
         title: words.note,
-        width: 380,
+        width: 320,
         render: (row) => <Note row={row} q={q} />,
       },
       {
         id: 'tags',
         title: tagTitle,
-        width: 120,
+        width: 104,
         startsHidden: !names.tags.length,
         render: (row) => <span title={tagNames(row)}>{mark(tagNames(row))}</span>,
       },
