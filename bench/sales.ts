@@ -28,10 +28,10 @@ const read = (label: string, path: (seller: number) => string, ask: Read['ask'])
   ask,
 });
 
-const listed: Read['ask'] = (db, { actor, today }, asked) =>
-  listProjects(db, actor, projects.listProjects.query.parse(asked), today);
-const onBoard: Read['ask'] = (db, { actor, today }, asked) =>
-  readBoard(db, actor, projects.readBoard.query.parse(asked), today);
+const listed: Read['ask'] = (db, moment, asked) =>
+  listProjects(db, projects.listProjects.query.parse(asked), inCompany(moment));
+const onBoard: Read['ask'] = (db, moment, asked) =>
+  readBoard(db, projects.readBoard.query.parse(asked), inCompany(moment));
 const members: Read['ask'] = async (db, { actor }, asked) => {
   await mustBeThere(db, actor, LARGE);
   await listMembers(db, actor, LARGE, campaigns.listMembers.query.parse(asked));
@@ -59,15 +59,15 @@ export const SALES_READS = {
   'sales-sums': read(
     'sums per stage',
     () => '/projects/sums',
-    (db, { actor, today }, asked) => sumProjects(db, actor, projects.sumProjects.query.parse(asked), today),
+    (db, moment, asked) => sumProjects(db, projects.sumProjects.query.parse(asked), inCompany(moment)),
   ),
   'sales-board': read('board, everybody’s', () => '/projects/board', onBoard),
   'sales-board-own': read('board, own', (seller) => `/projects/board?salespeople=${seller}`, onBoard),
   'sales-forecast': read(
     'forecast, twelve months',
     () => '/projects/forecast',
-    (db, { actor, today }, asked) =>
-      forecastProjects(db, actor, projects.forecastProjects.query.parse(asked), today),
+    (db, moment, asked) =>
+      forecastProjects(db, projects.forecastProjects.query.parse(asked), inCompany(moment)),
   ),
   'sales-campaigns': read(
     'campaigns, first 50',

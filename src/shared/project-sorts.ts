@@ -11,6 +11,7 @@ export const projectSort = z.enum([
   'amount',
   'value',
   'expectedClose',
+  'closedAt',
   'nextFollowUp',
   'lastActivity',
   'updatedAt',

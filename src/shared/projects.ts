@@ -147,6 +147,9 @@ export const projectFilter = z.strictObject({
   expectedTo: day.optional(),
   /** without an expected close */
   undated: flag,
+  /** closed within these days, both included */
+  closedFrom: day.optional(),
+  closedTo: day.optional(),
 });
 export type ProjectFilter = z.output<typeof projectFilter>;
 
@@ -307,7 +310,7 @@ export const forecastProjects = endpoint({
   summary:
     'Open projects of a filter by month of expected close, salesperson and stage: number, amount and value (øre). What does not fall in one of the months has month null, and `when` says why.',
   may: 'read projects',
-  query: projectFilter.omit({ state: true }).extend({
+  query: projectFilter.omit({ state: true, closedFrom: true, closedTo: true }).extend({
     months: z.coerce.number().pipe(z.int().min(1).max(24)).default(12),
   }),
   response: z.strictObject({
@@ -321,6 +324,27 @@ export const forecastProjects = endpoint({
         projects: z.int(),
         amount: z.int(),
         value: z.int(),
+      }),
+    ),
+  }),
+});
+
+export const projectResults = endpoint({
+  method: 'GET',
+  path: '/projects/results',
+  summary:
+    'Closed projects of a filter by month of closing, salesperson and result: number and amount (øre). Each is what the list shows with its `state`, `salespeople`, `closedFrom` and `closedTo`.',
+  may: 'read projects',
+  query: projectFilter.omit({ state: true }),
+  response: z.strictObject({
+    rows: z.array(
+      z.strictObject({
+        /** its first day */
+        month: day,
+        salespersonId: id,
+        result: projectResult,
+        projects: z.int(),
+        amount: z.int(),
       }),
     ),
   }),

@@ -285,6 +285,7 @@ describe('lists of projects', () => {
     'amount',
     'value',
     'expectedClose',
+    'closedAt',
     'nextFollowUp',
     'lastActivity',
     'updatedAt',
@@ -349,5 +350,53 @@ describe('lists of projects', () => {
         expect(body.stages).toEqual([{ stageId, ...sum }]);
       }
     }
+  });
+
+  test('what was won and lost by month and salesperson is the list that each number opens, whatever the filter', async () => {
+    const [one, two] = [await world.person('VIN'), await world.person('TAB')];
+    const customer = await world.customer('Vundne og tabte A/S');
+    const before = world.clock.now;
+    // Half past midnight of a month's first day in Denmark is the month before in UTC; 25 October has 25 hours.
+    const closings = [
+      ['2026-09-30T21:30:00Z', 'won'],
+      ['2026-09-30T22:30:00Z', 'lost'],
+      ['2026-10-25T01:30:00Z', 'won'],
+      ['2026-10-31T22:59:59Z', 'won'],
+      ['2026-10-31T23:30:00Z', 'won'],
+      ['2026-11-23T09:00:00Z', 'lost'],
+    ];
+    for (const [n, [at, result]] of closings.entries()) {
+      for (const salesperson of [one, two]) {
+        const salespersonId = salesperson.id;
+        const made = await project({ customerId: customer.id, salespersonId, amount: (n + 1) * 1000 });
+        world.clock.now = new Date(at!);
+        const { status } = await me.post(`/api/projects/${made.id}/closing`, {
+          result,
+          openFollowUps: 'keep',
+        });
+        expect(status).toBe(200);
+        if (n === 2 && salesperson === two) await me.delete(`/api/projects/${made.id}/closing`);
+        world.clock.now = before;
+      }
+    }
+    await project({ customerId: customer.id });
+    for (const [filter, cells] of [
+      [`customerId=${customer.id}`, 10],
+      [`q=vundne&salespeople=${one.id}`, 5],
+      [`customerId=${customer.id}&closedFrom=2026-10-01&closedTo=2026-10-31`, 4],
+    ] as const) {
+      const { status, body } = await me.get(`/api/projects/results?${filter}`);
+      expect(status, JSON.stringify(body)).toBe(200);
+      expect(body.rows).toHaveLength(cells);
+      for (const { month, salespersonId, result, ...counted } of body.rows) {
+        const end = { '2026-09': '30', '2026-10': '31', '2026-11': '30' }[month.slice(0, 7) as '2026-09'];
+        const cell = `salespeople=${salespersonId}&state=${result}&closedFrom=${month}&closedTo=${month.slice(0, 8)}${end}`;
+        const list = (await me.get(`/api/projects?customerId=${customer.id}&${cell}&limit=200`)).body.items;
+        const amount = list.reduce((sum: number, row: Body) => sum + row.amount, 0);
+        expect({ projects: list.length, amount }, `${month} ${result}`).toEqual(counted);
+      }
+    }
+    const all = (await me.get(`/api/projects?customerId=${customer.id}&state=closed&limit=200`)).body.items;
+    expect(all).toHaveLength(11);
   });
 });

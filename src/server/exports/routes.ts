@@ -16,7 +16,7 @@ import type { BlobStore } from '../documents/blobs.ts';
 import { contentDisposition, safeName } from '../documents/names.ts';
 import type { Asked, Mount } from '../http/mount.ts';
 import { listOverviewAs, readMarkedAs } from '../overview/list.ts';
-import { projectsAsked } from '../projects/list.ts';
+import { askerOf, projectsAsked } from '../projects/list.ts';
 import { ACTIVITIES, CAMPAIGNS, CONTACTS, CUSTOMERS, MEMBERS, PROJECTS } from './columns.ts';
 import { csvStream } from './csv-stream.ts';
 import { customerFile } from './customer-file.ts';
@@ -33,7 +33,7 @@ export function exportRoutes({ mount, blobs }: { mount: Mount; blobs: BlobStore 
     sendList(asked, 'Kontaktpersoner', CONTACTS, contactsAsked(asked.actor, asked.query, asked.today)),
   );
   mount(api.exportProjects, (asked) =>
-    sendList(asked, 'Salgsprojekter', PROJECTS, projectsAsked(asked.actor, asked.query, asked.today)),
+    sendList(asked, 'Salgsprojekter', PROJECTS, projectsAsked(asked.query, askerOf(asked))),
   );
   mount(api.exportCampaigns, (asked) =>
     sendList(asked, 'Kampagner', CAMPAIGNS, campaignsAsked(asked.actor, asked.query)),

@@ -2,6 +2,7 @@
 // is summed is what is shown.
 import { type RawBuilder, sql } from 'kysely';
 import type { OutputOf } from '../../shared/contract.ts';
+import { addDays, instantAt } from '../../shared/days.ts';
 import type { ProjectSort } from '../../shared/project-sorts.ts';
 import type {
   readBoard as boardEndpoint,
@@ -10,6 +11,7 @@ import type {
   ProjectRow,
   StageSum,
 } from '../../shared/projects.ts';
+import type { Moment } from '../activities/moment.ts';
 import type { Actor } from '../actor.ts';
 import { listPage, type Question, type Sort } from '../customers/keyset.ts';
 import { nextFollowUpIs } from '../customers/list.ts';
@@ -18,6 +20,18 @@ import type { Reader } from '../db/database.ts';
 import { ROW, ROW_FROM, visibleTo } from './find.ts';
 
 type Query = OutputOf<(typeof endpoint)['query']>;
+
+/** Who asks, and which days it is for them. */
+export interface Asker {
+  actor: Actor;
+  today: string;
+  timeZone: string;
+}
+export const askerOf = ({ actor, today, company }: Omit<Moment, 'now'>): Asker => ({
+  actor,
+  today,
+  timeZone: company.timeZone,
+});
 
 const SORTS: Record<ProjectSort, Sort> = {
   number: { by: sql`pr.number collate danish`, type: 'text' },
@@ -32,6 +46,7 @@ const SORTS: Record<ProjectSort, Sort> = {
   amount: { by: sql`pr.amount`, type: 'bigint' },
   value: { by: sql`pr.value`, type: 'bigint' },
   expectedClose: { by: sql`pr.expected_close`, type: 'date', absent: sql`pr.expected_close is null` },
+  closedAt: { by: sql`pr.closed_at`, type: 'timestamptz', absent: sql`pr.closed_at is null` },
   nextFollowUp: {
     by: sql`pr.next_follow_up_date`,
     type: 'date',
@@ -46,7 +61,10 @@ const SORTS: Record<ProjectSort, Sort> = {
 };
 
 /** What a filter means, over `project pr`. */
-export function conditionsOf(actor: Actor, filter: ProjectFilter, today: string): RawBuilder<unknown>[] {
+export function conditionsOf(
+  { actor, today, timeZone }: Asker,
+  filter: ProjectFilter,
+): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = [visibleTo(actor)];
   if (filter.q) {
     conditions.push(
@@ -76,25 +94,27 @@ export function conditionsOf(actor: Actor, filter: ProjectFilter, today: string)
   if (filter.expectedFrom) conditions.push(sql`pr.expected_close >= ${filter.expectedFrom}::date`);
   if (filter.expectedTo) conditions.push(sql`pr.expected_close <= ${filter.expectedTo}::date`);
   if (filter.undated) conditions.push(sql`pr.expected_close is null`);
+  const begin = (day: string) => instantAt(day, '00:00', timeZone);
+  if (filter.closedFrom) conditions.push(sql`pr.closed_at >= ${begin(filter.closedFrom)}`);
+  if (filter.closedTo) conditions.push(sql`pr.closed_at < ${begin(addDays(filter.closedTo, 1))}`);
   return conditions;
 }
 
 /** One page of projects. Throws 422 `invalid-cursor`. */
 export async function listProjects(
   db: Reader,
-  actor: Actor,
   query: Query,
-  today: string,
+  asker: Asker,
 ): Promise<{ items: ProjectRow[]; next: string | null }> {
   const { cursor, limit, ...asked } = query;
-  return listPage<ProjectRow>(db, { ...projectsAsked(actor, asked, today), columns: ROW, cursor, limit });
+  return listPage<ProjectRow>(db, { ...projectsAsked(asked, asker), columns: ROW, cursor, limit });
 }
 
 /** Which projects `pr` of which customers `c` and contacts `p` a list shows, and in which order. */
-export function projectsAsked(actor: Actor, query: Omit<Query, 'cursor' | 'limit'>, today: string): Question {
+export function projectsAsked(query: Omit<Query, 'cursor' | 'limit'>, asker: Asker): Question {
   return {
     from: ROW_FROM,
-    conditions: conditionsOf(actor, query, today),
+    conditions: conditionsOf(asker, query),
     sort: SORTS[query.sort],
     id: sql`pr.id`,
     descending: query.descending ?? false,
@@ -102,16 +122,11 @@ export function projectsAsked(actor: Actor, query: Omit<Query, 'cursor' | 'limit
 }
 
 /** Number, amount and value per stage, stages in their order; a stage without projects is left out. */
-export async function sumProjects(
-  db: Reader,
-  actor: Actor,
-  filter: ProjectFilter,
-  today: string,
-): Promise<StageSum[]> {
+export async function sumProjects(db: Reader, filter: ProjectFilter, asker: Asker): Promise<StageSum[]> {
   const { rows } = await sql<StageSum>`
     select pr.stage_id as "stageId", count(*)::int as projects, sum(pr.amount)::bigint as amount, sum(pr.value)::bigint as value
     from project pr join project_stage st on st.id = pr.stage_id
-    where ${sql.join(conditionsOf(actor, filter, today), sql` and `)}
+    where ${sql.join(conditionsOf(asker, filter), sql` and `)}
     group by pr.stage_id, st.position order by st.position, pr.stage_id`.execute(db);
   return rows;
 }
@@ -119,11 +134,10 @@ export async function sumProjects(
 /** Every active stage that open projects stand in, with its sums and its most valuable cards. */
 export async function readBoard(
   db: Reader,
-  actor: Actor,
   { cards, ...filter }: OutputOf<(typeof boardEndpoint)['query']>,
-  today: string,
+  asker: Asker,
 ): Promise<{ stages: (StageSum & { items: ProjectRow[] })[] }> {
-  const sums = await sumProjects(db, actor, filter, today);
+  const sums = await sumProjects(db, filter, asker);
   const stages = await db
     .selectFrom('project_stage')
     .select('id')
@@ -141,7 +155,7 @@ export async function readBoard(
     if (!sum) return { stageId: id, projects: 0, amount: 0, value: 0, items: [] };
     const { rows } = await sql<ProjectRow>`
       select ${ROW} from ${ROW_FROM}
-      where pr.stage_id = ${id} and ${sql.join(conditionsOf(actor, filter, today), sql` and `)}
+      where pr.stage_id = ${id} and ${sql.join(conditionsOf(asker, filter), sql` and `)}
       order by pr.value desc, pr.id limit ${cards}`.execute(db);
     return { ...sum, items: rows };
   });

@@ -10,8 +10,9 @@ import { createProject } from './create.ts';
 import { readProject } from './find.ts';
 import { followUpProject } from './follow-up.ts';
 import { forecastProjects } from './forecast.ts';
-import { listProjects, readBoard, sumProjects } from './list.ts';
+import { askerOf, listProjects, readBoard, sumProjects } from './list.ts';
 import { nextProjectNumber } from './number.ts';
+import { projectResults } from './results.ts';
 import { moveProject } from './stage.ts';
 
 const NOTHING_ELSE = { followUp: null, statusChange: null };
@@ -19,12 +20,13 @@ const NOTHING_ELSE = { followUp: null, statusChange: null };
 export function projectRoutes(mount: Mount): void {
   const project = (asked: Moment & { tx: Tx }, id: number) => readProject(asked.tx, asked.actor, id);
 
-  mount(api.listProjects, ({ db, actor, query, today }) => listProjects(db, actor, query, today));
-  mount(api.sumProjects, async ({ db, actor, query, today }) => ({
-    stages: await sumProjects(db, actor, query, today),
+  mount(api.listProjects, (asked) => listProjects(asked.db, asked.query, askerOf(asked)));
+  mount(api.sumProjects, async (asked) => ({
+    stages: await sumProjects(asked.db, asked.query, askerOf(asked)),
   }));
-  mount(api.readBoard, ({ db, actor, query, today }) => readBoard(db, actor, query, today));
-  mount(api.forecastProjects, ({ db, actor, query, today }) => forecastProjects(db, actor, query, today));
+  mount(api.readBoard, (asked) => readBoard(asked.db, asked.query, askerOf(asked)));
+  mount(api.forecastProjects, (asked) => forecastProjects(asked.db, asked.query, askerOf(asked)));
+  mount(api.projectResults, (asked) => projectResults(asked.db, asked.query, askerOf(asked)));
   mount(api.suggestProjectNumber, async ({ db }) => ({ number: await nextProjectNumber(db) }));
   mount(api.readProject, ({ db, actor, params }) => readProject(db, actor, params.id));
   mount(api.readProjectHistory, async ({ db, actor, params, query }) => {
