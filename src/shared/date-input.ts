@@ -11,6 +11,7 @@ import {
   isoWeek,
   mondayOfWeek,
   monthOf,
+  startOfMonth,
   startOfWeek,
   type TimeOfDay,
   weekday,
@@ -138,7 +139,7 @@ function distance(text: string, { today, daysOff }: Context): Day | null {
 function weekdayOrWeek(text: string, today: Day): Day | null {
   const nextMonday = addDays(startOfWeek(today), 7);
   if (/^(?:i )?naste uge$|^next week$/.test(text)) return nextMonday;
-  if (/^naste maned$|^next month$/.test(text)) return addMonths(`${today.slice(0, 8)}01`, 1);
+  if (/^naste maned$|^next month$/.test(text)) return addMonths(startOfMonth(today), 1);
 
   const inNextWeek = /^(?:naste|next) ([a-z]+)$/.exec(text) ?? /^([a-z]+) (?:i )?naste uge$/.exec(text);
   if (inNextWeek) {

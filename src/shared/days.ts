@@ -72,6 +72,11 @@ export function endOfWeek(day: Day): Day {
   return addDays(day, 7 - weekday(day));
 }
 
+/** The first of the day's month. */
+export function startOfMonth(day: Day): Day {
+  return `${day.slice(0, 8)}01`;
+}
+
 /** 1 January of the day's year. */
 export function startOfYear(day: Day): Day {
   return `${day.slice(0, 4)}-01-01`;

@@ -1,11 +1,10 @@
 // The addresses of customers: the list with its search, filters and order, and one of them («new» is the form for
 // a new one) with its open tab. What cannot be read in an address is left out of it.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { isDay } from '../../shared/days.ts';
 import { customerSort, nextFollowUpFilter } from '../../shared/record-sorts.ts';
 import { readTimelineSearch, type TimelineSearch } from '../activities/timeline-search.ts';
 import { frameRoute } from '../frame-route.tsx';
-import { idsOf, oneOf, textOf, tidy } from '../records/address.ts';
+import { dayOf, idsOf, oneOf, textOf, tidy } from '../records/address.ts';
 import type { CustomerSearch, StatusChangeSearch } from './queries.ts';
 
 const classesOf = (value: unknown): string[] | undefined => {
@@ -59,8 +58,6 @@ export const customerRoute = createRoute({
     }),
   component: lazyRouteComponent(() => import('./customer-page.tsx'), 'CustomerPage'),
 });
-
-const dayOf = (value: unknown) => (typeof value === 'string' && isDay(value) ? value : undefined);
 
 export const statusChangesRoute = createRoute({
   getParentRoute: () => frameRoute,

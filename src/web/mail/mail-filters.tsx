@@ -12,9 +12,9 @@ import { useMailTexts } from '../texts/mail.ts';
 import { CustomerFilter } from '../todo/customer-filter.tsx';
 import { FilterMenu } from '../ui/filter-chip.tsx';
 import { IconFilterOff } from '../ui/icons.ts';
+import { PeriodFilter, usePeriodWords } from '../ui/period-filter.tsx';
 import styles from './mail-list.module.css';
 import { DIRECTIONS, type MailFilter, type MailPlace, queryOf } from './mail-search.ts';
-import { PeriodFilter, usePeriodWords } from './period-filter.tsx';
 
 interface MailFiltersProps {
   view: Exclude<MailPlace, 'rules'>;
@@ -94,6 +94,6 @@ export function useMailFilterNames(filter: MailFilter): string[] {
     filter.customer && words.oneCustomer,
     filter.direction && words.directions[filter.direction],
     filter.owner && words.owners[filter.owner],
-    period(filter.from, filter.to),
+    period(filter),
   ].filter((name): name is string => Boolean(name));
 }

@@ -1,6 +1,6 @@
 // What stands in the address of mail: which view, what narrows it, and the mail that is open beside it.
-import { type Day, isDay } from '../../shared/days.ts';
-import { idsOf, oneOf, textOf, tidy } from '../records/address.ts';
+import type { Day } from '../../shared/days.ts';
+import { dayOf, idsOf, oneOf, textOf, tidy } from '../records/address.ts';
 
 export const MAIL_VIEWS = ['unplaced', 'journalled', 'ignored', 'failed', 'rules'] as const;
 export type MailPlace = (typeof MAIL_VIEWS)[number];
@@ -23,8 +23,6 @@ export interface MailSearch extends MailFilter {
   view?: MailPlace;
   open?: number;
 }
-
-const dayOf = (value: unknown) => (typeof value === 'string' && isDay(value) ? value : undefined);
 
 export function readMailSearch(given: Record<string, unknown>): MailSearch {
   const filter = tidy({

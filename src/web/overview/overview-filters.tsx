@@ -9,8 +9,9 @@ import { useTexts } from '../texts/language.tsx';
 import { useOverviewTexts } from '../texts/overview.ts';
 import { useTagTexts } from '../texts/tags.ts';
 import { FilterMenu } from '../ui/filter-chip.tsx';
+import { usePeriodWords } from '../ui/period-filter.tsx';
 import { PickSeveral } from '../ui/pick-several.tsx';
-import { DateFilter, useDateWords } from './date-filter.tsx';
+import { DateFilter } from './date-filter.tsx';
 import { NAMED, NamedFilter, useNames } from './named-filters.tsx';
 import styles from './overview.module.css';
 import type { OverviewSearch } from './overview-search.ts';
@@ -164,7 +165,7 @@ export function useFilterNames(search: OverviewSearch): string[] {
   const { filters: words, document } = useOverviewTexts();
   const { activities, records } = useTexts();
   const names = useReference();
-  const dates = useDateWords()(search);
+  const dates = usePeriodWords()(search);
   const named = {
     customer: useNames('customers', search.customers),
     contact: useNames('contacts', search.contacts),

@@ -1,5 +1,4 @@
 // The whole state of CRM Overblik as its address says it; what cannot be read in an address is left out of it.
-import { isDay } from '../../shared/days.ts';
 import {
   type DateOf,
   dateOf,
@@ -9,7 +8,7 @@ import {
   type Punctuality,
   punctuality,
 } from '../../shared/overview.ts';
-import { idsOf, oneOf, textOf, tidy } from '../records/address.ts';
+import { dayOf, idsOf, oneOf, textOf, tidy } from '../records/address.ts';
 
 /** The filters whose values are ids, several of each. */
 export const LISTS = [
@@ -45,7 +44,6 @@ export interface OverviewSearch extends Partial<Record<ListName, number[]>> {
 }
 
 export function readOverviewSearch(raw: Record<string, unknown>): OverviewSearch {
-  const day = (value: unknown) => (typeof value === 'string' && isDay(value) ? value : undefined);
   const some = <Word extends string>(words: readonly Word[], value: unknown) => {
     const chosen = words.filter((word) => Array.isArray(value) && value.includes(word));
     return chosen.length > 0 ? chosen : undefined;
@@ -62,8 +60,8 @@ export function readOverviewSearch(raw: Record<string, unknown>): OverviewSearch
     direction: oneOf(['in', 'out'] as const, raw.direction),
     documents: typeof raw.documents === 'boolean' ? raw.documents : undefined,
     dateOf: chosenDate === 'occurred' ? undefined : chosenDate,
-    from: day(raw.from),
-    to: day(raw.to),
+    from: dayOf(raw.from),
+    to: dayOf(raw.to),
     order: order === 'newest' ? undefined : order,
     open: idsOf(raw.open)?.[0],
   });

@@ -103,6 +103,15 @@ export function useProjectColumns(): GridColumn<ProjectRow>[] {
         render: (row) => row.expectedClose && formatDay(row.expectedClose),
       },
       {
+        id: 'closedAt',
+        title: words.closedAt,
+        width: 100,
+        numeric: true,
+        sortable: true,
+        startsHidden: true,
+        render: (row) => row.closedAt && moment.day(row.closedAt),
+      },
+      {
         id: 'nextFollowUp',
         title: words.nextFollowUp,
         width: 170,

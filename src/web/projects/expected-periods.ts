@@ -1,5 +1,5 @@
 // The usual periods of expected close, and the period that a part of the forecast stands for. Pure: days in, days out.
-import { addDays, addMonths, type Day, monthOf } from '../../shared/days.ts';
+import { addDays, addMonths, type Day, monthOf, startOfMonth } from '../../shared/days.ts';
 
 export interface Expected {
   /** both included */
@@ -12,7 +12,6 @@ export interface Expected {
 export const PRESETS = ['thisMonth', 'nextMonth', 'thisQuarter', 'overdue', 'undated'] as const;
 export type Preset = (typeof PRESETS)[number];
 
-const firstOfMonth = (day: Day): Day => `${day.slice(0, 7)}-01`;
 /** This many months from the first one, both ends included. */
 const months = (first: Day, n: number): Expected => ({
   expectedFrom: first,
@@ -20,7 +19,7 @@ const months = (first: Day, n: number): Expected => ({
 });
 
 export function presetPeriod(preset: Preset, today: Day): Expected {
-  const first = firstOfMonth(today);
+  const first = startOfMonth(today);
   switch (preset) {
     case 'thisMonth':
       return months(first, 1);
@@ -64,7 +63,7 @@ export function periodOf(
   today: Day,
   monthsAhead: number,
 ): Expected {
-  const first = firstOfMonth(today);
+  const first = startOfMonth(today);
   if (when === 'undated') return { undated: true };
   if (when === 'late') return { expectedTo: addDays(first, -1) };
   if (when === 'later') return { expectedFrom: addMonths(first, monthsAhead) };

@@ -7,6 +7,7 @@ import { useProjectTexts } from '../texts/projects.ts';
 import { CustomerFilter } from '../todo/customer-filter.tsx';
 import { CampaignFilter } from '../todo/sale-filters.tsx';
 import { FilterMenu } from '../ui/filter-chip.tsx';
+import { PeriodFilter, usePeriodWords } from '../ui/period-filter.tsx';
 import { ExpectedFilter, useExpectedWords } from './expected-filter.tsx';
 import type { ProjectSearch } from './queries.ts';
 
@@ -57,6 +58,21 @@ export function ProjectFilters({ search, onChange }: ProjectFiltersProps) {
         onChange={([nextFollowUp]) => onChange({ nextFollowUp })}
       />
       <ExpectedFilter expected={search} onChange={onChange} />
+      {search.view !== 'forecast' && (
+        <PeriodFilter
+          label={filters.closed}
+          from={search.closedFrom}
+          to={search.closedTo}
+          onChange={({ from, to }) =>
+            // What is open was not closed on any day.
+            onChange({
+              closedFrom: from,
+              closedTo: to,
+              ...((from || to) && { state: search.state ?? 'closed' }),
+            })
+          }
+        />
+      )}
       <CustomerFilter
         customerId={search.customerId ?? null}
         onChange={(customerId) => onChange({ customerId: customerId ?? undefined })}
@@ -77,6 +93,7 @@ export function useFilterNames(search: ProjectSearch): string[] {
   const { records } = useTexts();
   const names = useReference();
   const expectedWords = useExpectedWords();
+  const closedWords = usePeriodWords();
   const list: string[] = [];
   if (search.q) list.push(records.list.word(search.q));
   const add = (label: string, values: (string | undefined)[]) => {
@@ -94,6 +111,7 @@ export function useFilterNames(search: ProjectSearch): string[] {
   );
   add(filters.nextFollowUp, [search.nextFollowUp && filters.nextFollowUps[search.nextFollowUp]]);
   add(filters.expected, [expectedWords(search) ?? undefined]);
+  add(filters.closed, [closedWords({ from: search.closedFrom, to: search.closedTo }) ?? undefined]);
   if (search.customerId) list.push(filters.customer);
   if (search.campaignId) list.push(filters.campaign);
   return list;

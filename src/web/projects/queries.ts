@@ -1,5 +1,6 @@
 // What the project pages ask of the server. The first words of the keys are those that live changes know.
 import { queryOptions } from '@tanstack/react-query';
+import type { Day } from '../../shared/days.ts';
 import type { ProjectNextFollowUp, ProjectSort } from '../../shared/project-sorts.ts';
 import {
   forecastProjects,
@@ -14,6 +15,9 @@ import type { Expected } from './expected-periods.ts';
 
 /** What narrows and orders the list, as it stands in the address. */
 export interface ProjectSearch extends Expected {
+  /** closed within these days, both included */
+  closedFrom?: Day;
+  closedTo?: Day;
   view?: 'board' | 'forecast';
   q?: string;
   /** absent: open ones */
@@ -83,7 +87,7 @@ export const FORECAST_MONTHS = 12;
 
 /** Of the open ones among what the filter shows. */
 export function forecastQuery(search: ProjectSearch) {
-  const { state: _, ...filter } = filterOf(search);
+  const { state: _, closedFrom: __, closedTo: ___, ...filter } = filterOf(search);
   return queryOptions({
     queryKey: ['projects', 'forecast', filter],
     queryFn: ({ signal }) =>

@@ -1,14 +1,11 @@
 // The addresses of sales projects: the list (or board, or forecast) with its search, filters and order, and one of them
 // («new» is the form for a new one) with its open tab. What cannot be read in an address is left out of it.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { isDay } from '../../shared/days.ts';
 import { projectNextFollowUp, projectSort } from '../../shared/project-sorts.ts';
 import { readTimelineSearch, type TimelineSearch } from '../activities/timeline-search.ts';
 import { frameRoute } from '../frame-route.tsx';
-import { idsOf, oneOf, textOf, tidy } from '../records/address.ts';
+import { dayOf, idsOf, oneOf, textOf, tidy } from '../records/address.ts';
 import type { ProjectSearch } from './queries.ts';
-
-const dayOf = (value: unknown) => (typeof value === 'string' && isDay(value) ? value : undefined);
 
 export const projectsRoute = createRoute({
   getParentRoute: () => frameRoute,
@@ -25,6 +22,8 @@ export const projectsRoute = createRoute({
       nextFollowUp: oneOf(projectNextFollowUp.options, search.nextFollowUp),
       expectedFrom: dayOf(search.expectedFrom),
       expectedTo: dayOf(search.expectedTo),
+      closedFrom: dayOf(search.closedFrom),
+      closedTo: dayOf(search.closedTo),
       undated: search.undated === true || undefined,
       sort: oneOf(projectSort.options, search.sort),
       descending: search.descending === true || undefined,

@@ -1,4 +1,5 @@
 // Reading the search part of an address: whatever is not understood counts as absent, never as a fault.
+import { type Day, isDay } from '../../shared/days.ts';
 
 /** Some text, or nothing. A number counts: the router reads `q=12345678` as one. */
 export function textOf(value: unknown): string | undefined {
@@ -10,6 +11,11 @@ export function textOf(value: unknown): string | undefined {
 export function idsOf(value: unknown): number[] | undefined {
   const all = (Array.isArray(value) ? value : [value]).filter((id) => Number.isSafeInteger(id) && id > 0);
   return all.length > 0 ? (all as number[]) : undefined;
+}
+
+/** A day that exists. */
+export function dayOf(value: unknown): Day | undefined {
+  return typeof value === 'string' && isDay(value) ? value : undefined;
 }
 
 export function oneOf<Value extends string>(values: readonly Value[], value: unknown): Value | undefined {

@@ -1,5 +1,5 @@
 // The squares of a month as a calendar shows them.
-import { addDays, type Day, isoWeek, monthOf, startOfWeek } from '../../../shared/days.ts';
+import { addDays, type Day, isoWeek, monthOf, startOfMonth, startOfWeek } from '../../../shared/days.ts';
 
 export interface Week {
   /** ISO week number */
@@ -9,7 +9,7 @@ export interface Week {
 
 /** The weeks, Monday first, that hold the month in which `day` lies: four to six of them. */
 export function weeksOfMonth(day: Day): Week[] {
-  const first = `${day.slice(0, 8)}01`;
+  const first = startOfMonth(day);
   const weeks: Week[] = [];
   for (let monday = startOfWeek(first); monday < first || monthOf(monday) === monthOf(day); ) {
     const start = monday;
