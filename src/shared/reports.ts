@@ -29,6 +29,8 @@ export const readReport = endpoint({
         amount: z.int(),
       }),
     ),
+    /** of each column over all rows, those that are not shown included */
+    sums: z.array(z.strictObject({ column: z.string(), count: z.int(), amount: z.int() })),
     /** there are more rows than these */
     cut: z.boolean(),
   }),

@@ -14,6 +14,7 @@ import {
   IconBuilding,
   IconCalendarDue,
   IconCalendarPlus,
+  IconChartBar,
   IconFileImport,
   IconListCheck,
   IconMail,
@@ -75,6 +76,7 @@ export function AppFrame({ user, due, onSignOut, onLanguage, children }: AppFram
       icon: IconSearch,
       onPhone: true,
     },
+    { to: '/reports', label: common.places.reports, icon: IconChartBar },
     {
       to: '/mail',
       label: common.places.mail,

@@ -184,6 +184,26 @@ test('every number of a report is the number of lines of the list that it opens'
   }
 });
 
+test('of more rows than are shown the sums are those of all of them, as the list that they open is', async () => {
+  const at = { typeId: world.types.Notat, occurredAt: '2010-05-05T10:00:00Z', note: 'For længe siden' };
+  for (let n = 0; n < 205; n += 5) {
+    await Promise.all(
+      [0, 1, 2, 3, 4].map(async (k) => {
+        const { id } = await world.customer(`Gammel ${n + k}`);
+        await world.activity({ ...at, customerId: id });
+      }),
+    );
+  }
+  await indexed(world);
+  const then = 'from=2010-01-01&to=2010-12-31';
+  const { body } = await world.admin.get(`/api/overview/report?rows=customer&columns=type&${then}`);
+  expect(body.cut).toBe(true);
+  expect(body.cells).toHaveLength(200);
+  expect(body.sums).toEqual([{ column: String(world.types.Notat), count: 205, amount: 0 }]);
+  const { body: counted } = await world.admin.get(`/api/overview/activities/count?${then}`);
+  expect(counted.found).toBe(205);
+});
+
 test('weeks, and follow-ups kept or not', async () => {
   const weeks = await world.admin.get('/api/overview/report?rows=salesperson&columns=week&from=2026-11-01');
   expect(weeks.body.cells.map((cell: { column: string }) => cell.column)).toEqual([

@@ -158,7 +158,7 @@ test('everything from anywhere: a customer, a person and a place by a few letter
 test('a leader reads the week, and every number opens its list', async ({ page }) => {
   test.setTimeout(120_000);
   await signIn(page);
-  await page.goto('/reports');
+  await page.getByRole('navigation', { name: 'Hovedmenu' }).getByRole('link', { name: 'Rapporter' }).click();
   const table = page.getByRole('table');
   await expect(table).toBeVisible();
   await look(page, 'report-activity');
@@ -170,12 +170,51 @@ test('a leader reads the week, and every number opens its list', async ({ page }
   await expect(
     page.getByText(count === 1 ? '1 aktivitet' : `${count} aktiviteter`, { exact: true }),
   ).toBeVisible();
-  for (const name of ['Opkald', 'Tilbud', 'Opfølgning til tiden', 'Dialog pr. kunde']) {
+  await page.goBack();
+  const bar = page.getByRole('figure', { name: 'Diagram' }).getByRole('link').last();
+  const [high] = (await bar.innerText()).split('\n');
+  await bar.press('Enter');
+  await expect(page).toHaveURL(/\/overview\?/);
+  await expect(
+    page.getByText(high === '1' ? '1 aktivitet' : `${high} aktiviteter`, { exact: true }),
+  ).toBeVisible();
+  for (const name of ['Opkald', 'Sendte tilbud', 'Opfølgning til tiden', 'Dialog pr. kunde']) {
     await page.goto('/reports');
     await page.getByText(name, { exact: true }).click();
     await expect(page.getByRole('table')).toBeVisible();
     await look(page, `report-${name}`);
   }
+
+  await test.step('what was won, and the projects behind it', async () => {
+    const customer = await newCustomer(page, 'Vundet Vognmand');
+    const { project } = await ask(page, 'POST', '/api/projects', {
+      ...{ customerId: customer.id, name: 'Tre lastbiler', amount: 123_450_000 },
+    });
+    const closing = { result: 'won', openFollowUps: 'keep' };
+    await ask(page, 'POST', `/api/projects/${project.id}/closing`, closing);
+    await page.goto('/reports?report=results');
+    const sum = page.getByRole('table').locator('tfoot a').last();
+    await expect(sum).toBeVisible();
+    await look(page, 'report-results');
+    await expectAccessible(page);
+    const won = Number(await sum.innerText());
+    await sum.click();
+    await expect(page).toHaveURL(/\/projects\?.*state=won/);
+    await expect(page.getByText(`${won} i listen`)).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Lukket \d\d-/ })).toBeVisible();
+    await look(page, 'report-results-list');
+    await page.getByRole('searchbox').fill('Vundet Vognmand');
+    await expect(page.getByRole('grid', { name: 'Salgsprojekter' }).getByText('Tre lastbiler')).toBeVisible();
+    await page.goto('/reports?report=results&result=lost');
+    await expect(page.getByRole('table')).toBeVisible();
+  });
   await page.setViewportSize({ width: 360, height: 740 });
-  await expectNoSidewaysScroll(page);
+  for (const report of ['results', 'dialogue', 'activity']) {
+    await page.goto(`/reports?report=${report}`);
+    await expect(page.getByRole('table')).toBeVisible();
+    await expectNoSidewaysScroll(page);
+    await look(page, `report-${report}-phone`);
+  }
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await look(page, 'report-dark-phone');
 });

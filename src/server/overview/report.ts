@@ -26,7 +26,7 @@ export async function readReport(
   const question = questionOf(filter, asker);
   const conditions = [...placed(question, { count: 0, descending: true }), ...conditionsOf(question)];
   const { by, name } = ROWS[asked];
-  const { rows } = await sql<Report['cells'][number] & { place: number }>`
+  const { rows } = await sql<Report['cells'][number] & { place: number | null }>`
     with counted as (
       select ${by} as row, ${columnOf(columns, filter.dateOf, asker.timeZone)}::text as "column", count(*)::int as count,
         coalesce(sum(a.amount), 0)::bigint as amount
@@ -39,10 +39,16 @@ export async function readReport(
     from counted join ranked using (row) where place <= ${MOST_ROWS + 1}
     union all
     select row, null, "column", count, amount, 0 from counted where row is null
+    union all
+    select null, null, "column", sum(count)::int, sum(amount)::bigint, null from counted group by "column"
     order by place, "column"`.execute(db);
+  const ranked = rows.flatMap(({ place, ...cell }) => (place === null ? [] : [{ place, cell }]));
   return {
-    cells: rows.filter(({ place }) => place <= MOST_ROWS).map(({ place: _, ...cell }) => cell),
-    cut: rows.some(({ place }) => place > MOST_ROWS),
+    cells: ranked.filter(({ place }) => place <= MOST_ROWS).map(({ cell }) => cell),
+    sums: rows
+      .filter(({ place }) => place === null)
+      .map(({ column, count, amount }) => ({ column, count, amount })),
+    cut: ranked.some(({ place }) => place > MOST_ROWS),
   };
 }
 

@@ -43,7 +43,6 @@ export function useItems(
         label: place.label,
         run: () => void navigate({ to: place.to }),
       })),
-      { key: 'reports', label: words.reports, run: () => void navigate({ to: '/reports' }) },
       ...create.map((choice) => ({ key: `new ${choice.label}`, label: choice.label, run: choice.run })),
     ].filter(({ label }) => q === '' || fold(label).includes(fold(q)));
     const groups: Group[] = [];

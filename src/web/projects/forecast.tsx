@@ -8,6 +8,7 @@ import { formatKroner, MONTHS } from '../../shared/format.ts';
 import { useReference } from '../data/reference.ts';
 import { useLanguage } from '../texts/language.tsx';
 import { useProjectTexts } from '../texts/projects.ts';
+import { Bars } from '../ui/bars.tsx';
 import { useDays } from '../ui/days-context.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../ui/states.tsx';
@@ -30,7 +31,6 @@ export function Forecast({ search }: { search: ProjectSearch }) {
     return <ErrorState message={forecast.error.message} onRetry={() => void forecast.refetch()} />;
   const periods = forecastPeriods(forecast.data.rows, by);
   if (periods.length === 0) return <EmptyState title={words.none} />;
-  const most = Math.max(1, ...periods.map((period) => period.value));
   const money = (oere: number) => formatKroner(oere, language);
   const periodName = ({ when, month }: (typeof periods)[number]) =>
     month === null
@@ -39,7 +39,7 @@ export function Forecast({ search }: { search: ProjectSearch }) {
   const partName = (id: number) =>
     (by === 'stageId' ? names.stage(id)?.name : names.user(id)?.initials) ?? '';
   const listOf = (period: (typeof periods)[number], part?: number): ProjectSearch => {
-    const { view: _, state: __, ...asked } = search;
+    const { view: _, state: __, closedFrom: ___, closedTo: ____, ...asked } = search;
     const { expectedFrom, expectedTo, undated, ...rest } = asked;
     return {
       ...rest,
@@ -58,24 +58,17 @@ export function Forecast({ search }: { search: ProjectSearch }) {
           onChange={setBy}
         />
       </div>
-      <figure className={styles.chart} aria-label={words.chart}>
-        {periods.map((period) => (
-          <Link
-            key={`${period.when}${period.month}`}
-            to="/projects"
-            search={listOf(period)}
-            className={styles.bar}
-            title={words.open(periodName(period), period.projects)}
-          >
-            <span className="tabular">{money(period.value)}</span>
-            <span
-              className={styles.fill}
-              style={{ height: `${Math.round((period.value / most) * 120)}px` }}
-            />
-            <span className={styles.quiet}>{periodName(period)}</span>
-          </Link>
-        ))}
-      </figure>
+      <Bars
+        label={words.chart}
+        bars={periods.map((period) => ({
+          key: `${period.when}${period.month}`,
+          name: periodName(period),
+          value: period.value,
+          shown: money(period.value),
+          help: words.open(periodName(period), period.projects),
+          target: { to: '/projects', search: listOf(period) },
+        }))}
+      />
       <Table.ScrollContainer minWidth={560}>
         <Table>
           <Table.Thead>

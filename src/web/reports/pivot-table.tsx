@@ -1,10 +1,11 @@
-// A report as a table whose numbers open the lists that they count, and as bars: one for each column, with its share of
-// the largest.
+// A report as bars, one for each column, and as a table. Every number and every bar opens the list that it counts.
 import { Table } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { OverviewSearch } from '../overview/overview-search.ts';
+import { formatNumber } from '../../shared/format.ts';
+import { useLanguage } from '../texts/language.tsx';
 import { useReportTexts } from '../texts/reports.ts';
+import { Bars, type Target } from '../ui/bars.tsx';
 import type { Pivot, PivotRow } from './pivot.ts';
 import styles from './reports.module.css';
 
@@ -13,100 +14,90 @@ interface PivotTableProps {
   rowTitle: string;
   rowName: (row: PivotRow) => string;
   columnName: (column: string) => string;
-  /** the list behind a number; undefined when no list can say it */
-  behind: (row: PivotRow | undefined, column: string | undefined) => OverviewSearch | undefined;
-  /** further columns, computed from a row */
+  /** the list behind a number, of all rows or of all columns where these are absent; undefined when no list can say it */
+  behind: (row: PivotRow | undefined, column: string | undefined) => Target | undefined;
+  /** further columns, computed from a row, that of the sums included */
   more?: readonly { title: string; of: (row: PivotRow) => ReactNode }[];
+  /** what stands under each number */
+  under?: (amount: number) => string;
 }
 
-export function PivotTable({ pivot, rowTitle, rowName, columnName, behind, more = [] }: PivotTableProps) {
+export function PivotTable(props: PivotTableProps) {
+  const { pivot, rowTitle, rowName, columnName, behind, more = [], under } = props;
   const words = useReportTexts();
-  const number = (n: number | undefined, row?: PivotRow, column?: string) => {
-    if (!n) return null;
-    const search = behind(row, column);
-    const what = [row && rowName(row), column && columnName(column)].filter(Boolean).join(', ');
-    if (!search) return n;
+  const { language } = useLanguage();
+  const number = (of: PivotRow, isSum: boolean, column?: string) => {
+    const { count, amount } = (column === undefined ? of : of.cells.get(column)) ?? { count: 0, amount: 0 };
+    if (count === 0) return null;
+    const shown = formatNumber(count, 0, language);
+    const target = behind(isSum ? undefined : of, column);
+    const what = [!isSum && rowName(of), column && columnName(column)].filter(Boolean).join(', ');
     return (
-      <Link to="/overview" search={search} aria-label={`${n} – ${words.open(what || words.sum)}`}>
-        {n}
-      </Link>
+      <>
+        {target ? (
+          <Link {...target} aria-label={`${shown} – ${words.open(what || words.sum)}`}>
+            {shown}
+          </Link>
+        ) : (
+          shown
+        )}
+        {under && <span className={styles.amount}>{under(amount)}</span>}
+      </>
     );
   };
-  return (
-    <Table.ScrollContainer minWidth={480} className={styles.scroll}>
-      <Table className={styles.table} highlightOnHover>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{rowTitle}</Table.Th>
-            {pivot.columns.map((column) => (
-              <Table.Th key={column} ta="right">
-                {columnName(column)}
-              </Table.Th>
-            ))}
-            <Table.Th ta="right">{words.sum}</Table.Th>
-            {more.map(({ title }) => (
-              <Table.Th key={title} ta="right">
-                {title}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {pivot.rows.map((row) => (
-            <Table.Tr key={row.row}>
-              <Table.Th scope="row">{rowName(row)}</Table.Th>
-              {pivot.columns.map((column) => (
-                <Table.Td key={column} ta="right" className="tabular">
-                  {number(row.cells.get(column)?.count, row, column)}
-                </Table.Td>
-              ))}
-              <Table.Td ta="right" className="tabular">
-                {number(row.count, row)}
-              </Table.Td>
-              {more.map(({ title, of }) => (
-                <Table.Td key={title} ta="right" className="tabular">
-                  {of(row)}
-                </Table.Td>
-              ))}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-        <Table.Tfoot>
-          <Table.Tr>
-            <Table.Th scope="row">{words.sum}</Table.Th>
-            {pivot.columns.map((column) => (
-              <Table.Td key={column} ta="right" className="tabular">
-                {number(pivot.sums.get(column), undefined, column)}
-              </Table.Td>
-            ))}
-            <Table.Td ta="right" className="tabular">
-              {number(pivot.count)}
-            </Table.Td>
-            {more.map(({ title }) => (
-              <Table.Td key={title} />
-            ))}
-          </Table.Tr>
-        </Table.Tfoot>
-      </Table>
-    </Table.ScrollContainer>
+  const line = (row: PivotRow, isSum: boolean) => (
+    <Table.Tr key={isSum ? 'sum' : row.row}>
+      <Table.Th scope="row">{isSum ? words.sum : rowName(row)}</Table.Th>
+      {pivot.columns.map((column) => (
+        <Table.Td key={column} ta="right" className="tabular">
+          {number(row, isSum, column)}
+        </Table.Td>
+      ))}
+      <Table.Td ta="right" className="tabular">
+        {number(row, isSum)}
+      </Table.Td>
+      {more.map(({ title, of }) => (
+        <Table.Td key={title} ta="right" className="tabular">
+          {of(row)}
+        </Table.Td>
+      ))}
+    </Table.Tr>
   );
-}
-
-export function Bars({ pivot, columnName }: Pick<PivotTableProps, 'pivot' | 'columnName'>) {
-  const words = useReportTexts();
-  const most = Math.max(1, ...pivot.sums.values());
   return (
-    <figure className={styles.chart} aria-label={words.chart}>
-      {pivot.columns.map((column) => {
-        const count = pivot.sums.get(column) ?? 0;
-        return (
-          <div key={column} className={styles.bar}>
-            <span className="tabular">{count}</span>
-            <span className={styles.fill} style={{ height: `${Math.round((count / most) * 110)}px` }} />
-            <span className={styles.quiet}>{columnName(column)}</span>
-          </div>
-        );
-      })}
-    </figure>
+    <>
+      <Bars
+        label={words.chart}
+        bars={pivot.columns.map((column) => {
+          const count = pivot.sum.cells.get(column)?.count ?? 0;
+          const name = columnName(column);
+          return {
+            key: column,
+            name,
+            value: count,
+            shown: formatNumber(count, 0, language),
+            help: words.open(name),
+            target: count > 0 ? behind(undefined, column) : undefined,
+          };
+        })}
+      />
+      <Table.ScrollContainer minWidth={480}>
+        <Table className={styles.table} highlightOnHover>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{rowTitle}</Table.Th>
+              {[...pivot.columns.map(columnName), words.sum, ...more.map(({ title }) => title)].map(
+                (title) => (
+                  <Table.Th key={title} ta="right">
+                    {title}
+                  </Table.Th>
+                ),
+              )}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>{pivot.rows.map((row) => line(row, false))}</Table.Tbody>
+          <Table.Tfoot>{line(pivot.sum, true)}</Table.Tfoot>
+        </Table>
+      </Table.ScrollContainer>
+    </>
   );
 }

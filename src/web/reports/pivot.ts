@@ -1,23 +1,30 @@
-// Counted cells as a table: rows with most first, columns in their order, sums both ways. A pure rule.
-import type { OutputOf } from '../../shared/contract.ts';
-import type { ReportColumn, readReport } from '../../shared/reports.ts';
+// Counted cells as a table: rows with most first, columns in their order without gaps, sums both ways. A pure rule.
+import { addDays, addMonths } from '../../shared/days.ts';
+import type { ReportColumn } from '../../shared/reports.ts';
 
-export type Cell = NonNullable<OutputOf<(typeof readReport)['response']>>['cells'][number];
-
-export interface PivotRow {
-  row: number | null;
-  name: string | null;
-  cells: Map<string, { count: number; amount: number }>;
+interface Counted {
   count: number;
   amount: number;
+}
+
+/** One number of a report; `row` null: without one. */
+export interface Cell extends Counted {
+  row: number | null;
+  name: string | null;
+  column: string;
+}
+
+export interface PivotRow extends Counted {
+  row: number | null;
+  name: string | null;
+  cells: Map<string, Counted>;
 }
 
 export interface Pivot {
   columns: string[];
   rows: PivotRow[];
-  sums: Map<string, number>;
-  count: number;
-  amount: number;
+  /** of every column */
+  sum: PivotRow;
 }
 
 const WORDS: Partial<Record<ReportColumn, readonly string[]>> = {
@@ -25,27 +32,50 @@ const WORDS: Partial<Record<ReportColumn, readonly string[]>> = {
   punctuality: ['onTime', 'late', 'open', 'none'],
 };
 
-/** `order`: of the types' ids. */
-export function pivot(cells: readonly Cell[], columns: ReportColumn, order: readonly string[]): Pivot {
-  const known = WORDS[columns] ?? (columns === 'type' ? order : null);
-  const names = [...new Set(cells.map((cell) => cell.column))];
-  names.sort(known ? (a, b) => known.indexOf(a) - known.indexOf(b) : undefined);
+/** `sums`: of the columns, over rows that are not among the cells, too. `order`: of the types’ ids. */
+export function pivot(
+  cells: readonly Cell[],
+  sums: readonly (Counted & { column: string })[],
+  columns: ReportColumn,
+  order: readonly string[] = [],
+): Pivot {
   const rows = new Map<number | null, PivotRow>();
-  const sums = new Map<string, number>();
-  for (const { row, name, column, count, amount } of cells) {
-    const line = rows.get(row) ?? { row, name, cells: new Map(), count: 0, amount: 0 };
-    rows.set(row, line);
-    line.cells.set(column, { count, amount });
-    line.count += count;
-    line.amount += amount;
-    sums.set(column, (sums.get(column) ?? 0) + count);
+  for (const cell of cells) {
+    const line = rows.get(cell.row) ?? {
+      row: cell.row,
+      name: cell.name,
+      cells: new Map(),
+      count: 0,
+      amount: 0,
+    };
+    rows.set(cell.row, line);
+    add(line, cell);
   }
-  const lines = [...rows.values()].sort((a, b) => b.count - a.count);
+  const sum: PivotRow = { row: null, name: null, cells: new Map(), count: 0, amount: 0 };
+  for (const each of sums) add(sum, each);
+  const names = [...sum.cells.keys()];
+  const known = WORDS[columns] ?? (columns === 'type' ? order : null);
   return {
-    columns: names,
-    rows: lines,
-    sums,
-    count: lines.reduce((sum, line) => sum + line.count, 0),
-    amount: lines.reduce((sum, line) => sum + line.amount, 0),
+    columns: known
+      ? names.sort((a, b) => known.indexOf(a) - known.indexOf(b))
+      : withoutGaps(names.sort(), columns === 'week' ? (day) => addDays(day, 7) : (day) => addMonths(day, 1)),
+    rows: [...rows.values()].sort((a, b) => b.count - a.count),
+    sum,
   };
+}
+
+function add(line: PivotRow, { column, count, amount }: Counted & { column: string }): void {
+  const cell = line.cells.get(column) ?? { count: 0, amount: 0 };
+  line.cells.set(column, { count: cell.count + count, amount: cell.amount + amount });
+  line.count += count;
+  line.amount += amount;
+}
+
+/** A week in which nothing was done is one that a leader wants to see. */
+function withoutGaps(days: readonly string[], next: (day: string) => string): string[] {
+  const [first, last] = [days[0], days.at(-1)];
+  const all: string[] = [];
+  for (let day = first; day !== undefined && last !== undefined && day <= last; day = next(day))
+    all.push(day);
+  return all;
 }

@@ -1,11 +1,11 @@
 // The reports: what each asks of CRM Overblik, and which lines stand behind a number. A number leads to the list that it
 // counts because both are made here of the same search.
-import { addDays, addMonths, type Day } from '../../shared/days.ts';
+import { addDays, addMonths, type Day, endOfWeek, startOfMonth, startOfWeek } from '../../shared/days.ts';
 import type { ReportColumn, ReportRow } from '../../shared/reports.ts';
 import type { ActivityKind } from '../../shared/settings.ts';
 import type { OverviewSearch } from '../overview/overview-search.ts';
 
-export const REPORTS = ['activity', 'calls', 'quotes', 'punctuality', 'dialogue'] as const;
+export const REPORTS = ['activity', 'calls', 'quotes', 'results', 'punctuality', 'dialogue'] as const;
 export type ReportName = (typeof REPORTS)[number];
 export const ACTIVITY_COLUMNS = ['week', 'month', 'type'] as const;
 
@@ -17,13 +17,31 @@ export interface ReportSearch {
   salespeople?: number[];
   /** of the activity report; absent: by week */
   columns?: 'month' | 'type';
+  /** of the sales projects that were closed; absent: those that were won */
+  result?: 'lost';
 }
+
+/** A report over activities; that of results is over sales projects. */
+export type ActivityReport = Exclude<ReportName, 'results'>;
 
 export interface Asked {
   rows: ReportRow;
   columns: ReportColumn;
   /** the list that the whole report counts */
   search: OverviewSearch;
+}
+
+const WEEKS = 8;
+const MONTHS = 6;
+
+/** Whole weeks or months up to the present one, unless the address says otherwise. */
+export function periodOf({ report, columns, from, to }: ReportSearch, today: Day): { from: Day; to: Day } {
+  const month = startOfMonth(today);
+  const [first, last] =
+    report === 'quotes' || report === 'results' || (report === undefined && columns === 'month')
+      ? [addMonths(month, 1 - MONTHS), addDays(addMonths(month, 1), -1)]
+      : [addDays(startOfWeek(today), -7 * (WEEKS - 1)), endOfWeek(today)];
+  return { from: from ?? first, to: to ?? last };
 }
 
 interface Known {
@@ -33,12 +51,12 @@ interface Known {
 }
 
 /** What a report asks for. */
-export function askedBy(search: ReportSearch, { typesOf, period }: Known): Asked {
+export function askedBy(report: ActivityReport, search: ReportSearch, { typesOf, period }: Known): Asked {
   const base: OverviewSearch = {
     ...period,
     ...(search.salespeople && { salespeople: search.salespeople }),
   };
-  switch (search.report ?? 'activity') {
+  switch (report) {
     case 'calls':
       return { rows: 'salesperson', columns: 'outcome', search: { ...base, types: typesOf('call') } };
     case 'quotes':
@@ -73,7 +91,7 @@ function ofColumn(columns: ReportColumn, column: string, { from, to }: OverviewS
     case 'week':
       return within(column, addDays(column, 6), from, to);
     case 'month':
-      return within(column, addDays(addMonths(column, 1), -1), from, to);
+      return monthWithin(column, from, to);
     case 'type':
       return { types: [Number(column)] };
     case 'outcome':
@@ -82,6 +100,10 @@ function ofColumn(columns: ReportColumn, column: string, { from, to }: OverviewS
       return { punctuality: [column] as NonNullable<OverviewSearch['punctuality']> };
   }
 }
+
+/** The days of a month that are in the period, too. */
+export const monthWithin = (first: Day, from: Day | undefined, to: Day | undefined) =>
+  within(first, addDays(addMonths(first, 1), -1), from, to);
 
 /** The first and last week of a period may lie half outside it. */
 const within = (begin: Day, end: Day, from: Day | undefined, to: Day | undefined) => ({

@@ -3,12 +3,12 @@ import { formatKroner } from '../../shared/format.ts';
 import { useLanguage } from '../texts/language.tsx';
 import { useReportTexts } from '../texts/reports.ts';
 import type { PivotRow } from './pivot.ts';
-import type { ReportName } from './reports.ts';
+import type { ActivityReport } from './reports.ts';
 
 const count = (row: PivotRow, column: string) => row.cells.get(column)?.count ?? 0;
-const percent = (part: number, of: number) => (of === 0 ? '–' : `${Math.round((part / of) * 100)} %`);
+export const percent = (part: number, of: number) => (of === 0 ? '–' : `${Math.round((part / of) * 100)} %`);
 
-export function useRates(name: ReportName) {
+export function useRates(name: ActivityReport) {
   const words = useReportTexts();
   const { language } = useLanguage();
   switch (name) {

@@ -27,6 +27,7 @@ export const common = {
     activity: 'Aktivitet',
     overview: 'CRM Overblik',
     overviewShort: 'Overblik',
+    reports: 'Rapporter',
     projects: 'Salgsprojekter',
     campaigns: 'Kampagner',
     mail: 'Mail',

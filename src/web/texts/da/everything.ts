@@ -2,7 +2,6 @@
 export const everything = {
   label: 'Søg i alt',
   placeholder: 'Navn, nummer, telefon, ord, eller hvad du vil gøre',
-  reports: 'Rapporter',
   results: 'Resultater',
   groups: {
     commands: 'Gå til',

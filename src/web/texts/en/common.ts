@@ -27,6 +27,7 @@ export const common: typeof master = {
     activity: 'Activity',
     overview: 'CRM overview',
     overviewShort: 'Overview',
+    reports: 'Reports',
     projects: 'Sales projects',
     campaigns: 'Campaigns',
     mail: 'Mail',

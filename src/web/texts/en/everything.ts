@@ -3,7 +3,6 @@ import type { everything as danish } from '../da/everything.ts';
 export const everything: typeof danish = {
   label: 'Search everything',
   placeholder: 'Name, number, phone, words, or what you want to do',
-  reports: 'Reports',
   results: 'Results',
   groups: {
     commands: 'Go to',
