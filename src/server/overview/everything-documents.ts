@@ -9,6 +9,7 @@ import { visibleTo } from '../customers/find.ts';
 import { everyWord } from '../customers/search.ts';
 import type { Reader } from '../db/database.ts';
 import { saysOn } from '../db/fold-words.ts';
+import { byIndex } from './by-index.ts';
 import { piecesOf } from './document-hits.ts';
 
 type Found = EverythingFound['documents'][number];
@@ -93,17 +94,10 @@ async function best(db: Reader, { typed }: Sought, ids: RawBuilder<unknown>): Pr
   return rows;
 }
 
-/** What is asked, by indexes and within the time somebody waits who is typing; else what is known. */
+/** What is asked, within the time somebody waits who is typing; else what is known. */
 async function withPatience<T>(db: Reader, ask: (db: Reader) => Promise<T>, known: T): Promise<T> {
   try {
-    return await db
-      .transaction()
-      .setAccessMode('read only')
-      .execute(async (tx) => {
-        await sql`select set_config(name, value, true) from (values ('enable_seqscan', 'off'), ('jit', 'off'),
-          ('statement_timeout', ${String(PATIENCE_MS)})) settings(name, value)`.execute(tx);
-        return ask(tx);
-      });
+    return await byIndex(db, ask, PATIENCE_MS);
   } catch (error) {
     if ((error as { code?: unknown }).code === TOO_SLOW) return known;
     throw error;

@@ -6,6 +6,7 @@ import { visibleTo as visibleCampaigns } from '../campaigns/find.ts';
 import { visibleTo as visibleCustomers } from '../customers/find.ts';
 import type { Reader } from '../db/database.ts';
 import { visibleTo as visibleProjects } from '../projects/find.ts';
+import { byIndex } from './by-index.ts';
 import { BEST, bestOf, type Kind } from './everything-best.ts';
 import { findDocuments } from './everything-documents.ts';
 import { findActivities } from './find.ts';
@@ -13,15 +14,17 @@ import { type Asker, questionOf } from './question.ts';
 
 export async function findEverything(db: Reader, q: string, asker: Asker): Promise<EverythingFound> {
   const { actor } = asker;
-  const [customers, contacts, projects, campaigns, activities, documents] = await Promise.all([
-    bestOf<EverythingFound['customers'][number]>(db, q, customersTo(actor)),
-    bestOf<EverythingFound['contacts'][number]>(db, q, contactsTo(actor)),
-    bestOf<EverythingFound['projects'][number]>(db, q, projectsTo(actor)),
-    bestOf<EverythingFound['campaigns'][number]>(db, q, campaignsTo(actor)),
+  const [records, activities, documents] = await Promise.all([
+    byIndex(db, async (tx) => ({
+      customers: await bestOf<EverythingFound['customers'][number]>(tx, q, customersTo(actor)),
+      contacts: await bestOf<EverythingFound['contacts'][number]>(tx, q, contactsTo(actor)),
+      projects: await bestOf<EverythingFound['projects'][number]>(tx, q, projectsTo(actor)),
+      campaigns: await bestOf<EverythingFound['campaigns'][number]>(tx, q, campaignsTo(actor)),
+    })),
     findLatest(db, q, asker),
     findDocuments(db, q, actor),
   ]);
-  return { customers, contacts, projects, campaigns, activities, documents };
+  return { ...records, activities, documents };
 }
 
 const customersTo = (actor: Actor): Kind => ({
