@@ -15,8 +15,8 @@ import { listActivities as historyEndpoint } from '../src/shared/activities.ts';
 import { todayIn } from '../src/shared/days.ts';
 import { listTodo as todoEndpoint } from '../src/shared/todo.ts';
 import type { Busy } from './generate.ts';
-import { askedIn, isSales, SALES_READS } from './sales.ts';
-import type { Scenario } from './scenarios.ts';
+import { askedIn } from './read.ts';
+import { isRead, READS, type Scenario } from './scenarios.ts';
 
 export interface Statement {
   text: string;
@@ -40,8 +40,8 @@ export async function catchReads(
     if (scenario === 'counters') await countTodo(db, 'mine', { ...moment, actor });
     if (scenario === 'history')
       await listActivities(db, actor, historyEndpoint.query.parse({ customerId: String(id) }));
-    if (isSales(scenario)) {
-      const { path, ask } = SALES_READS[scenario];
+    if (isRead(scenario)) {
+      const { path, ask } = READS[scenario];
       await ask(db, { ...moment, actor }, askedIn(path(id)));
     }
     turns.push([...caught]);

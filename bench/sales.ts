@@ -5,7 +5,6 @@ import type { Moment } from '../src/server/activities/moment.ts';
 import { mustBeThere, readCampaign } from '../src/server/campaigns/find.ts';
 import { compareCampaigns, listCampaigns } from '../src/server/campaigns/list.ts';
 import { listMembers } from '../src/server/campaigns/members.ts';
-import type { Reader } from '../src/server/db/database.ts';
 import { countForgotten, listForgotten } from '../src/server/forgotten/list.ts';
 import { forecastProjects } from '../src/server/projects/forecast.ts';
 import { listProjects, readBoard, sumProjects } from '../src/server/projects/list.ts';
@@ -14,19 +13,7 @@ import { listForgotten as forgottenEndpoint } from '../src/shared/forgotten.ts';
 import { countForgotten as countEndpoint } from '../src/shared/forgotten-counts.ts';
 import * as projects from '../src/shared/projects.ts';
 import { CONTACTS, CUSTOMERS, SALESPEOPLE } from './generate.ts';
-
-/** One request, and the server's own question behind it; some of them are about one busy salesperson. */
-interface Read {
-  label: string;
-  path: (seller: number) => string;
-  ask: (db: Reader, moment: Moment, asked: Record<string, string>) => Promise<unknown>;
-}
-
-const read = (label: string, path: (seller: number) => string, ask: Read['ask']): Read => ({
-  label,
-  path,
-  ask,
-});
+import { type Read, read } from './read.ts';
 
 const listed: Read['ask'] = (db, moment, asked) =>
   listProjects(db, projects.listProjects.query.parse(asked), inCompany(moment));
@@ -108,12 +95,6 @@ export const SALES_READS = {
   ),
 } as const satisfies Record<string, Read>;
 export type SalesScenario = keyof typeof SALES_READS;
-
-export const isSales = (scenario: string): scenario is SalesScenario => scenario in SALES_READS;
-
-/** What stands behind the question mark of an address. */
-export const askedIn = (path: string): Record<string, string> =>
-  Object.fromEntries(new URL(path, 'http://bench').searchParams);
 
 /** Adds projects, campaigns and rhythms to a firm that generate.ts has made; half as many members in the large campaign. */
 export async function generateSales(url: string, size: number, say: (line: string) => void): Promise<void> {

@@ -1,5 +1,6 @@
 // What a salesperson does all day, as one request each.
-import { isSales, SALES_READS, type SalesScenario } from './sales.ts';
+import { OVERVIEW_READS, type OverviewScenario } from './overview.ts';
+import { SALES_READS, type SalesScenario } from './sales.ts';
 
 export const SCENARIOS = {
   todo: 'own To-Do, first 100',
@@ -8,10 +9,14 @@ export const SCENARIOS = {
   complete: 'complete + follow-up',
 } as const;
 export type ScenarioName = keyof typeof SCENARIOS;
-/** All that can be measured: of the day, or one of bench/sales.ts. */
-export type Scenario = ScenarioName | SalesScenario;
+/** What only reads, beside the day: see bench/sales.ts and bench/overview.ts. */
+export const READS = { ...SALES_READS, ...OVERVIEW_READS };
+type ReadScenario = SalesScenario | OverviewScenario;
+export const isRead = (scenario: string): scenario is ReadScenario => scenario in READS;
+/** All that can be measured. */
+export type Scenario = ScenarioName | ReadScenario;
 export const labelOf = (scenario: Scenario): string =>
-  isSales(scenario) ? SALES_READS[scenario].label : SCENARIOS[scenario];
+  isRead(scenario) ? READS[scenario].label : SCENARIOS[scenario];
 export const CLIENTS = [1, 16] as const;
 
 /** What one measurement is told; it runs in a process of its own. */
@@ -36,4 +41,5 @@ export interface Figure {
   /** milliseconds */
   median: number;
   p95: number;
+  slowest: number;
 }

@@ -47,3 +47,35 @@ test('so does a form', async () => {
   expect(await told(() => save({ note: 'Ny note' }, customer.version))).toBe(0);
   expect(await told(() => save({ name: 'Formen A/S' }, customer.version + 1))).toBe(1);
 });
+
+test('a status changed by a form, by a rule or undone, and another time zone', async () => {
+  const { Lead, Kunde } = world.statuses;
+  const customer = await world.customer('Statusskift A/S', { statusId: Lead });
+  await world.activity({ customerId: customer.id, typeId: world.types.Tlf, note: 'Skifter status' });
+  const found = async (statusId: number | undefined) => {
+    await indexed(world);
+    expect(await wronglyIndexed(world)).toEqual([]);
+    const { body } = await world.admin.get(`/api/overview/activities?q=skifter&statuses=${statusId}`);
+    return body.items.length;
+  };
+  expect(await found(Lead)).toBe(1);
+  const rule = await world.admin.post('/api/status-rules', {
+    typeId: world.types.Møde,
+    fromStatusId: Lead,
+    toStatusId: Kunde,
+    on: 'creation',
+  });
+  expect(rule.status).toBe(200);
+  await world.activity({ customerId: customer.id, typeId: world.types.Møde, note: 'Ja tak' });
+  expect([await found(Lead), await found(Kunde)]).toEqual([0, 2]);
+  const { body: changed } = await world.admin.get(`/api/customers/${customer.id}`);
+  expect((await world.admin.post(`/api/status-changes/${changed.undoableStatusChange.id}/undo`)).status).toBe(
+    200,
+  );
+  expect([await found(Lead), await found(Kunde)]).toEqual([2, 0]);
+  const { company } = (await world.admin.get('/api/me')).body;
+  const moved = { timeZone: 'Pacific/Auckland', version: company.version };
+  expect((await world.admin.patch('/api/company', moved)).status).toBe(200);
+  await indexed(world);
+  expect(await wronglyIndexed(world)).toEqual([]);
+});

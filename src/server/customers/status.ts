@@ -5,6 +5,7 @@ import { type Actor, mustBeAllowed } from '../actor.ts';
 import type { Tx } from '../db/database.ts';
 import { notFound, Problem } from '../errors.ts';
 import { recordEvent } from '../history/record.ts';
+import { searchAnewOf } from '../history/search-news.ts';
 
 type Cause = { customerId: number; actorId: number; now: Date } & (
   | { on: 'creation' | 'completion'; typeId: number; outcome: string | null; activityId: number }
@@ -111,6 +112,7 @@ async function writeStatus(
     .set({ status_id: toStatusId, version: how.version, updated_at: how.now, updated_by: how.actorId })
     .where('id', '=', customerId)
     .execute();
+  await searchAnewOf(tx, 'customer', [customerId]);
   await recordEvent(tx, {
     entity: 'customer',
     entityId: customerId,

@@ -21,7 +21,7 @@ export async function searchAnew(tx: Tx, activityIds: readonly number[]): Promis
 
 /** What activities are found by besides their own words: these fields of whose they are (overview/index-row.ts). */
 const FOUND_BY = {
-  customer: ['name', 'accountNumber', 'cvr', 'phone', 'mobile', 'email'],
+  customer: ['name', 'accountNumber', 'cvr', 'phone', 'mobile', 'email', 'statusId'],
   contact: ['name', 'phone', 'mobile', 'emails'],
   project: ['number', 'name'],
   campaign: ['name'],
@@ -52,6 +52,9 @@ export async function searchAnewOf(tx: Tx, owner: Owner, ids: readonly number[])
 export async function searchAnewTagged(tx: Tx, tagId: number): Promise<void> {
   await tell(tx, sql`select activity_id as id from activity_tag where tag_id = ${tagId}`);
 }
+
+/** Every activity there is. */
+export const searchAllAnew = (tx: Tx): Promise<void> => tell(tx, sql`select id from activity`);
 
 async function tell(tx: Tx, ids: RawBuilder<unknown>): Promise<void> {
   await sql`

@@ -1,5 +1,7 @@
-// What activities are filtered by, as numbers that one index holds: the value times sixteen, and the kind. Several values
+// What activities are filtered by, as numbers that one index holds: the value times 32, and the kind. Several values
 // of one kind are «or», kinds are «and».
+
+import type { Punctuality } from '../../shared/overview.ts';
 
 export const FACETS = {
   year: 0,
@@ -19,10 +21,22 @@ export const FACETS = {
   /** 0 without documents, 1 with */
   documents: 11,
   tag: 12,
+  /** of its customer */
+  status: 13,
+  /** by its place in KEPT */
+  punctuality: 14,
+  followUpYear: 15,
+  followUpMonth: 16,
+  updatedYear: 17,
+  updatedMonth: 18,
 } as const;
 export type FacetKind = keyof typeof FACETS;
 
 /** In this order they stand in the index: never change it, only add. */
 export const OUTCOMES = ['reached', 'not-reached', 'held', 'cancelled', 'none'] as const;
 
-export const facet = (kind: FacetKind, value: number): number => value * 16 + FACETS[kind];
+export const KEPT = ['onTime', 'late', 'open', 'none'] as const satisfies Punctuality[];
+
+/** Kinds go up to 31. */
+export const KINDS = 32;
+export const facet = (kind: FacetKind, value: number): number => value * KINDS + FACETS[kind];

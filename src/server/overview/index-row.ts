@@ -3,31 +3,46 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import { APART, searchableWords, wordsOfFolded } from '../db/fold-words.ts';
-import { FACETS, type FacetKind, OUTCOMES } from './facets.ts';
+import { FACETS, type FacetKind, KEPT, KINDS, OUTCOMES } from './facets.ts';
+import { punctualityIn } from './question.ts';
 
 /** Of all documents of one activity, characters. */
 const MOST_DOCUMENT_TEXT = 400_000;
 
 const facet = (kind: FacetKind, value: RawBuilder<unknown>) =>
-  sql`(${value}) * 16 + ${sql.lit(FACETS[kind])}`;
+  sql`(${value}) * ${sql.lit(KINDS)} + ${sql.lit(FACETS[kind])}`;
+
+/** A word of a list as its place in it, from 0. */
+const placeIn = (list: readonly string[], value: RawBuilder<unknown>) =>
+  sql`array_position(${sql.lit(`{${list.join(',')}}`)}::text[], ${value}) - 1`;
+
+/** Year and month of a day or an instant, the latter in UTC; months are counted from year 0. */
+function calendar(year: FacetKind, month: FacetKind, date: RawBuilder<unknown>): RawBuilder<unknown> {
+  const part = (field: string) => sql`extract(${sql.raw(field)} from ${date})::int`;
+  return sql`${facet(year, part('year'))}, ${facet(month, sql`${part('year')} * 12 + ${part('month')} - 1`)}`;
+}
+const utc = (instant: RawBuilder<unknown>) => sql`${instant} at time zone 'UTC'`;
 
 /** The rows of these activities, as the table has them. */
 export function indexRows(ids: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select a.id as activity_id, a.occurred_at,
       array_remove(array[
-        ${facet('year', sql`extract(year from a.occurred_at at time zone 'UTC')::int`)},
-        ${facet('month', sql`extract(year from a.occurred_at at time zone 'UTC')::int * 12 + extract(month from a.occurred_at at time zone 'UTC')::int - 1`)},
+        ${calendar('year', 'month', utc(sql`a.occurred_at`))},
+        ${calendar('followUpYear', 'followUpMonth', sql`a.follow_up_date`)},
+        ${calendar('updatedYear', 'updatedMonth', utc(sql`a.updated_at`))},
         ${facet('salesperson', sql`a.salesperson_id`)},
         ${facet('type', sql`a.type_id`)},
         ${facet('customer', sql`a.customer_id`)},
         ${facet('contact', sql`a.contact_id`)},
         ${facet('project', sql`a.project_id`)},
         ${facet('campaign', sql`a.campaign_id`)},
-        ${facet('outcome', sql`array_position(${sql.lit(`{${OUTCOMES.join(',')}}`)}::text[], coalesce(a.outcome, 'none')) - 1`)},
+        ${facet('outcome', placeIn(OUTCOMES, sql`coalesce(a.outcome, 'none')`))},
         ${facet('state', sql`(a.completed_at is not null)::int`)},
         ${facet('direction', sql`case ml.direction when 'in' then 0 when 'out' then 1 end`)},
-        ${facet('documents', sql`(f.names is not null)::int`)}
+        ${facet('documents', sql`(f.names is not null)::int`)},
+        ${facet('status', sql`c.status_id`)},
+        ${facet('punctuality', placeIn(KEPT, punctualityIn(sql`(select time_zone from company)`)))}
       ], null) || tg.facets as facets,
       ${searchableWords(sql`said.folded`)} as text,
       coalesce(' ' || ${wordsOfFolded(sql`fold(f.names)`)} || ' ', '') as files

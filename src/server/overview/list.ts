@@ -14,8 +14,9 @@ import { visibleTo } from '../activities/find.ts';
 import { decodeCursor, encodeCursor, ROW, ROW_FROM, TAGS } from '../activities/rows.ts';
 import type { Actor } from '../actor.ts';
 import type { Reader } from '../db/database.ts';
-import { type Found, findActivities } from './find.ts';
+import { findActivities } from './find.ts';
 import { withHits } from './hits.ts';
+import type { Found } from './order.ts';
 import { type Asker, questionOf } from './question.ts';
 import { ranked } from './ranking.ts';
 

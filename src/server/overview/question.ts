@@ -7,7 +7,7 @@ import { searchWords } from '../../shared/search-words.ts';
 import { visibleTo } from '../activities/find.ts';
 import type { Actor } from '../actor.ts';
 import { saysOn } from '../db/fold-words.ts';
-import { type FacetKind, facet, OUTCOMES } from './facets.ts';
+import { type FacetKind, facet, KEPT, OUTCOMES } from './facets.ts';
 
 export interface Question {
   /** over `activity_search s`: what its index answers */
@@ -61,6 +61,11 @@ function facetsOf(filter: OverviewFilter): number[][] {
       'outcome',
       filter.outcomes?.map((outcome) => OUTCOMES.indexOf(outcome)),
     ),
+    ...any('status', filter.statuses),
+    ...any(
+      'punctuality',
+      filter.punctuality?.map((kept) => KEPT.indexOf(kept)),
+    ),
     ...any('state', filter.state === 'both' ? undefined : [filter.state === 'open' ? 0 : 1]),
     ...any('direction', filter.direction && [filter.direction === 'in' ? 0 : 1]),
     ...any('documents', filter.documents === undefined ? undefined : [Number(filter.documents)]),
@@ -85,7 +90,7 @@ function exactOf(filter: OverviewFilter, timeZone: string): RawBuilder<unknown>[
 }
 
 /** Of activity `a`: whether its follow-up was kept by its day, on the company's clock. */
-export const punctualityIn = (timeZone: string) => sql<Punctuality>`case
+export const punctualityIn = (timeZone: string | RawBuilder<unknown>) => sql<Punctuality>`case
   when a.follow_up_date is null then 'none' when a.completed_at is null then 'open'
   when (a.completed_at at time zone ${timeZone})::date <= a.follow_up_date then 'onTime' else 'late' end`;
 

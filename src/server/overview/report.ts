@@ -4,7 +4,7 @@ import type { OutputOf } from '../../shared/contract.ts';
 import type { readReport as endpoint, ReportColumn, ReportRow } from '../../shared/reports.ts';
 import { all } from '../activities/rows.ts';
 import type { Reader } from '../db/database.ts';
-import { conditionsOf, FROM, placed } from './find.ts';
+import { conditionsOf, FROM, placed } from './order.ts';
 import { type Asker, punctualityIn, questionOf } from './question.ts';
 
 type Report = OutputOf<(typeof endpoint)['response']>;

@@ -8,6 +8,7 @@ import type { Reader, Tx } from '../db/database.ts';
 import { notFound } from '../errors.ts';
 import { refuseStale } from '../history/read.ts';
 import { differences, recordEvent } from '../history/record.ts';
+import { searchAllAnew } from '../history/search-news.ts';
 import { findActiveType } from './lists.ts';
 
 export interface Company {
@@ -94,6 +95,8 @@ export async function changeCompany(
       version: before.version + 1,
     })
     .execute();
+  // Which day a follow-up was completed on is what activities are found by.
+  if ('timeZone' in changes) await searchAllAnew(tx);
   await recordEvent(tx, {
     entity: COMPANY_RECORD.entity,
     entityId: COMPANY_RECORD.id,

@@ -1,0 +1,218 @@
+// Data of a firm that has kept everything for twelve years: as many activities as asked for, a tenth of them mails, a tenth
+// with a document whose text was read, and the search index as the program itself writes it. Ids follow time, as in life.
+// Words are as unequal as in a language: some stand in every other note, some in one of a hundred thousand, and «telefax» in
+// the first half of the years alone.
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Tx } from '../src/server/db/database.ts';
+import type { DB } from '../src/server/db/tables.gen.ts';
+import { writeIndex } from '../src/server/overview/index-row.ts';
+import { CONTACTS, CUSTOMERS, generate, SALESPEOPLE } from './generate.ts';
+
+export const PROJECTS = CUSTOMERS;
+export const CAMPAIGNS = 40;
+/** So many customers have a status that few have. */
+export const FEW = 12;
+export const YEARS = 12;
+const DAYS = YEARS * 365;
+const SENTENCES = 50_000;
+const CHUNK = 50_000;
+/** Both of a small machine's processors. */
+const AT_ONCE = 2;
+
+/** What is slow to keep up to date and quick to build afterwards. */
+const SLOW = ['activity_search_found', 'mail_search_text', 'document_search'];
+
+/** As the program does: so many in a transaction. */
+const BATCH = 100;
+const WRITTEN = 5_000;
+
+/** Fills an empty, migrated and set-up database; answers what the index takes and costs, in sentences. */
+export async function generateArchive(
+  url: string,
+  activities: number,
+  say: (line: string) => void,
+): Promise<string[]> {
+  await generate(url, 10_000, say);
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: AT_ONCE,
+    options: '-c synchronous_commit=off -c maintenance_work_mem=1GB -c work_mem=64MB',
+  });
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const step = async (what: string, act: () => Promise<unknown>) => {
+    const began = performance.now();
+    await act();
+    const seconds = (performance.now() - began) / 1000;
+    say(`  ${what}: ${seconds.toFixed(1)} s`);
+    return seconds;
+  };
+  const { rows: indexes } = await pool.query<{ name: string; text: string }>(
+    'select indexname as name, indexdef as text from pg_indexes where indexname = any ($1)',
+    [SLOW],
+  );
+  for (const { name } of indexes) await pool.query(`drop index ${name}`);
+  await pool.query('delete from activity');
+  await pool.query('delete from search_news');
+  await step('sentences', () => sentences(pool));
+  await step('projects and campaigns', () => owners(pool));
+  await inChunks(activities, 'activities', say, (from, to) => pool.query(rowsOf(activities), [from, to]));
+  await step('what they are found by', () =>
+    inChunks(activities, 'found by', say, (from, to) => index(db, from, to)),
+  );
+  for (const { name, text } of indexes) await step(name, () => pool.query(text));
+  await pool.query(`select setval(pg_get_serial_sequence('activity', 'id'), $1)`, [activities]);
+  await pool.query('drop table bench_sentence');
+  await step('vacuum analyze', () => pool.query('vacuum analyze'));
+  const { rows } = await pool.query<{ activities: number; rows: number; tree: number }>(
+    `select pg_total_relation_size('activity') / 1e6 as activities, pg_table_size('activity_search') / 1e6 as rows,
+      pg_relation_size('activity_search_found') / 1e6 as tree`,
+  );
+  const { activities: own, rows: words, tree } = rows[0]!;
+  const cost = await writeCost(pool, db, activities);
+  await db.destroy();
+  return [
+    `Index of ${activities} activities: ${words.toFixed(0)} MB of words, ${tree.toFixed(0)} MB of tree, beside ${own.toFixed(0)} MB of activities with their indexes`,
+    `Written anew in the background: ${cost.toFixed(2)} ms for each activity`,
+  ];
+}
+
+const index = (db: Kysely<DB>, from: number, to: number) =>
+  db.transaction().execute((tx) =>
+    writeIndex(
+      tx as Tx,
+      Array.from({ length: to - from + 1 }, (_, place) => from + place),
+    ),
+  );
+
+/** Milliseconds for each activity that is indexed while the tree stands. */
+async function writeCost(pool: pg.Pool, db: Kysely<DB>, activities: number): Promise<number> {
+  const first = Math.floor(activities / 3);
+  await pool.query('delete from activity_search where activity_id between $1 and $2', [
+    first,
+    first + WRITTEN - 1,
+  ]);
+  const began = performance.now();
+  for (let from = first; from < first + WRITTEN; from += BATCH) await index(db, from, from + BATCH - 1);
+  const each = (performance.now() - began) / WRITTEN;
+  await pool.query('vacuum activity_search');
+  return each;
+}
+
+/** Several at once, each with its own stretch of ids, saying how far it is. */
+async function inChunks(
+  most: number,
+  what: string,
+  say: (line: string) => void,
+  act: (from: number, to: number) => Promise<unknown>,
+): Promise<void> {
+  let next = 1;
+  let done = 0;
+  const work = async () => {
+    while (next <= most) {
+      const from = next;
+      const to = Math.min(most, from + CHUNK - 1);
+      next = to + 1;
+      await act(from, to);
+      done += to - from + 1;
+      if (Math.floor((done * 10) / most) > Math.floor(((done - CHUNK) * 10) / most))
+        say(`    ${what}: ${Math.round((done * 100) / most)} %`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+}
+
+// biome-ignore format: lists of words, read as paragraphs
+const COMMON = ['leveringen', 'prisen', 'aftalt', 'kunden', 'ønsker', 'tilbud', 'uge', 'maskinen', 'linjen', 'skal', 'ikke', 'næste', 'møde', 'ringer', 'sender', 'bestilt',
+  'kontrakt', 'service', 'reservedele', 'garanti', 'rabat', 'faktura', 'betaling', 'reklamation', 'montør', 'opstart', 'kursus', 'tegning', 'mål', 'emballage',
+  'etiketter', 'folie', 'palle', 'kapacitet', 'konkurrent', 'beslutning', 'direktør', 'indkøber', 'fabrik', 'ombygning', 'budget', 'forår', 'sommerferie', 'efterår',
+  'opfølgning', 'rykker', 'prøve', 'test', 'godkendt', 'afvist', 'udskudt', 'hastesag', 'lager', 'levering', 'fragt', 'transport', 'brev', 'katalog', 'besøg', 'messe'];
+// biome-ignore format: as above
+const FIRST = ['tilbuds', 'ordre', 'service', 'projekt', 'kunde', 'lager', 'fragt', 'pakke', 'fødevare', 'køle', 'fryse', 'bånd', 'folie', 'palle', 'etiket', 'vægt',
+  'kvalitets', 'drifts', 'elektronik', 'motor', 'pumpe', 'ventil', 'styrings', 'sikkerheds', 'miljø', 'affalds', 'energi', 'varme', 'luft', 'vand', 'produktions', 'værksteds'];
+// biome-ignore format: as above
+const LAST = ['opfølgning', 'bekræftelse', 'aftale', 'maskine', 'linje', 'styring', 'kontrol', 'måling', 'rapport', 'tegning', 'leder', 'afdeling', 'anlæg', 'kasse', 'rulle', 'skærer',
+  'tæller', 'robot', 'løfter', 'vægt', 'filter', 'slange', 'kabel', 'tavle', 'skærm', 'pris', 'liste', 'plan', 'møde', 'udvalg', 'ændring', 'fejl'];
+
+async function sentences(pool: pg.Pool): Promise<void> {
+  let seed = 42;
+  const random = () => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return seed / 2 ** 32;
+  };
+  const pick = (list: readonly string[], unequal = 1) => list[Math.floor(list.length * random() ** unequal)]!;
+  const word = () => (random() < 0.25 ? pick(FIRST, 2) + pick(LAST, 2) : pick(COMMON, 2.5));
+  const texts = Array.from({ length: SENTENCES }, () => {
+    const words = Array.from({ length: 4 + Math.floor(random() * 8) }, word).join(' ');
+    const number = random() < 0.2 ? ` ${Math.floor(random() * 9000) + 100} stk` : '';
+    return `${words[0]!.toUpperCase()}${words.slice(1)}${number}.`;
+  });
+  await pool.query('create table bench_sentence (id integer primary key, text text not null)');
+  await pool.query(
+    'insert into bench_sentence select place - 1, text from unnest($1::text[]) with ordinality said(text, place)',
+    [texts],
+  );
+}
+
+async function owners(pool: pg.Pool): Promise<void> {
+  await pool.query(`
+    insert into project (number, name, customer_id, salesperson_id, stage_id, started_at, amount, probability, expected_close, created_at, updated_at)
+    select 'P' || (1000 + id), 'Ny linje ' || id, id, responsible_id, 1 + id % 3, now(), 10000000, 40, current_date, now(), now() from customer order by id`);
+  await pool.query(`
+    insert into campaign (name, starts_on, responsible_id, kind, status, created_at, updated_at)
+    select 'Kampagne ' || n, current_date - 90 * n, (select min(id) from app_user) + 1, 'Mail', 'active', now(), now()
+    from generate_series(1, ${CAMPAIGNS}) n`);
+  await pool.query(
+    `update customer set status_id = case when id > ${CUSTOMERS - FEW} then 6 else 1 + id % 5 end`,
+  );
+}
+
+/** A number from 0 to 1 that belongs to activity `n`, another for each `salt`. */
+const chance = (salt: number) => `((hashint8extended(n, ${salt}) & 1048575) / 1048576.0)`;
+const sentence = (salt: number) =>
+  `(select text from bench_sentence where id = (hashint8extended(n, ${salt}) & 1073741823) % ${SENTENCES})`;
+
+/** Activities $1 to $2 of all, with their mails and documents. */
+function rowsOf(all: number): string {
+  return `
+    with made as materialized (
+      select n, now() - (${all} - n)::float8 / ${all} * interval '${DAYS} days' - ${chance(1)} * interval '3 days' as at,
+        1 + floor(${CUSTOMERS} * power(${chance(2)}, 1.5))::int as customer, ${chance(3)} as a, ${chance(4)} as b, ${chance(5)} as c, ${chance(6)} as d,
+        concat_ws(' ', ${sentence(10)}, ${sentence(11)}, case when n % 2 = 0 then ${sentence(12)} end, case when n % 3 = 0 then ${sentence(13)} end,
+          case when n % 100000 = 77 then 'Rævekagen er bestilt.' end, case when n % 60 = 7 then 'Se på kartonrejseren.' end,
+          case when n % 20 = 3 and n < ${all} / 2 then 'Sendt pr. telefax.' end) as note
+      from generate_series($1::bigint, $2::bigint) n
+    ), kept as (
+      insert into activity (id, customer_id, contact_id, type_id, salesperson_id, occurred_at, note, follow_up_date, follow_up_text, origin,
+        project_id, campaign_id, outcome, completed_at, created_at, updated_at)
+      overriding system value
+      select n, customer, case when a < 0.7 then customer + ${CUSTOMERS} * floor(a / 0.7 * ${CONTACTS / CUSTOMERS})::int end, 1 + floor(b * 9)::int,
+        (select min(id) from app_user) + 1 + (case when c < 0.8 then customer else floor(c * 1000)::int end) % ${SALESPEOPLE},
+        at, note, case when d < 0.6 then at::date + 7 + (n % 53)::int end, case when d < 0.6 then 'Følg op på ' || lower(${sentence(14)}) else '' end, 'manual',
+        case when b < 0.15 then customer end, case when c < 0.05 then 1 + (n % ${CAMPAIGNS})::int end,
+        case when b < 0.11 then (array['reached', 'not-reached'])[1 + (n % 2)::int] when b < 0.22 then (array['held', 'held', 'held', 'cancelled'])[1 + (n % 4)::int] end,
+        case when n < ${all} - 20000 or a < 0.8 then at + (7 + (n % 53)::int) * interval '1 day' + (a - 0.8) * interval '4 days' end, at, at
+      from made
+    ), bytes as (
+      insert into blob (sha256, size, stored_at)
+      select encode(sha256(('bench' || n)::bytea), 'hex'), 20000, at from made where d > 0.8
+    ), mails as (
+      insert into mail (id, fingerprint, size, state, reason, direction, from_address, from_name, subject, sent_at, received_at, body)
+      overriding system value
+      select n, 'bench' || n, 20000, 'journalled', 'address', case when n % 2 = 0 then 'in' else 'out' end, 'person@kunde.dk', '', 'Vedr. ' || left(note, 40), at, at, note
+      from made where d > 0.9
+    ), said as (
+      insert into mail_search (mail_id, text) select n, fold_loose('Vedr. ' || note || ' person@kunde.dk') from made where d > 0.9
+    ), bound as (
+      insert into mail_activity (mail_id, customer_id, activity_id) select n, customer, n from made where d > 0.9
+    ), read as (
+      insert into document_text (sha256, state, text, asked_at, read_at)
+      select encode(sha256(('bench' || n)::bytea), 'hex'), 'read', concat_ws(' ', ${sentence(20)}, ${sentence(21)}, ${sentence(22)}, ${sentence(23)}, ${sentence(24)}), at, at
+      from made where d > 0.8 and d <= 0.9
+    )
+    insert into document (sha256, name, media_type, size, activity_id, created_at)
+    select encode(sha256(('bench' || n)::bytea), 'hex'),
+      case when d > 0.9 then 'mail ' || n || '.eml' else (array['Tilbud', 'Ordrebekræftelse', 'Tegning', 'Referat', 'Prisliste'])[1 + (n % 5)::int] || ' ' || to_char(at, 'YYYY-MM') || ' nr ' || n || '.pdf' end,
+      case when d > 0.9 then 'message/rfc822' else 'application/pdf' end, 20000, n, at
+    from made where d > 0.8`;
+}

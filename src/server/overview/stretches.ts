@@ -1,0 +1,127 @@
+// The hits of a search in stretches of months, each asked of the index as a bitmap and bounded: a stretch that holds more than
+// can be put in order is narrowed, one that holds few makes the next wider. So a search costs what its page costs, whether a
+// word is rare, common, or was common years ago.
+import { type RawBuilder, sql } from 'kysely';
+import { all, asText } from '../activities/rows.ts';
+import type { Reader } from '../db/database.ts';
+import { beginOf, DATES, monthOf } from './dates.ts';
+import { facet } from './facets.ts';
+import { conditionsOf, everyRow, type Found, FROM, placed, type Wanted } from './order.ts';
+import type { Question } from './question.ts';
+
+/** So many hits at a time are put in order. */
+const MOST = 2_000;
+/** How much wider the next stretch is where this one held few, and narrower where it held too many. */
+const STEP = 4;
+
+/** Months since year 0, both included; the first is where the search begins, whichever way it goes. */
+interface Stretch {
+  first: number;
+  last: number;
+}
+
+/** The hits after a place. `width`: how many months are likely to hold them. */
+export function inStretches(
+  db: Reader,
+  question: Question,
+  wanted: Wanted & { after: Found },
+  width: number,
+): Promise<Found[]> {
+  return db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      const found: Found[] = [];
+      const whole = await everyMonth(tx, question, wanted);
+      const way = wanted.descending ? -1 : 1;
+      const left = () => (whole.last - next) * way + 1;
+      let next = whole.first;
+      let months = Math.max(1, Math.round(width));
+      while (found.length < wanted.count && left() > 0) {
+        const stretch = { first: next, last: next + (Math.min(months, left()) - 1) * way };
+        const rest = { ...wanted, count: wanted.count - found.length };
+        const hits = await hitsIn(tx, question, rest, stretch);
+        if (hits.length > MOST && months > 1) {
+          months = Math.max(1, Math.floor(Math.min(months, left()) / STEP));
+          continue;
+        }
+        // So many in one month stand close together: they are soon met in the order itself.
+        found.push(
+          ...(hits.length > MOST ? await oneByOne(tx, question, rest, next) : hits.slice(0, rest.count)),
+        );
+        next = stretch.last + way;
+        if (hits.length * STEP < MOST) months *= STEP;
+      }
+      return found;
+    });
+}
+
+/** From the place to the bound of the question, or to the last row there is. */
+async function everyMonth(
+  tx: Reader,
+  question: Question,
+  { after, descending }: Wanted & { after: Found },
+): Promise<Stretch> {
+  const { by, id, from, type } = DATES[question.dateOf];
+  const first = monthOf(after.at);
+  const bound = descending ? question.from : question.before;
+  if (bound !== null) return { first, last: monthOf(bound) };
+  const direction = descending ? sql`asc` : sql`desc`;
+  const { rows } = await sql<{ at: string }>`
+    select ${asText(by, type)} as at from ${from} where ${by} is not null order by ${by} ${direction}, ${id} ${direction} limit 1`.execute(
+    tx,
+  );
+  return { first, last: rows[0] ? monthOf(rows[0].at) : first };
+}
+
+/** In order; when there are more than can be put in order, just more than that. */
+async function hitsIn(tx: Reader, question: Question, wanted: Wanted, stretch: Stretch): Promise<Found[]> {
+  const { by, type } = DATES[question.dateOf];
+  await planBy(tx, 'bitmap');
+  const direction = wanted.descending ? sql`desc` : sql`asc`;
+  const { rows } = await sql<Found>`
+    with hit as materialized (
+      select a.id, ${by} as at from ${FROM}
+      where ${all([within(stretch, question), ...placed(question, wanted), ...conditionsOf(question)])} limit ${MOST + 1}
+    )
+    select id, ${asText(sql`at`, type)} as at from hit order by hit.at ${direction}, id ${direction}`.execute(
+    tx,
+  );
+  return rows;
+}
+
+/** Whole years as such: a few values instead of many. */
+function within({ first, last }: Stretch, { dateOf }: Question): RawBuilder<unknown> {
+  const { year, month } = DATES[dateOf];
+  const [least, most] = [Math.min(first, last), Math.max(first, last)];
+  const facets: number[] = [];
+  for (let at = least; at <= most; ) {
+    const wholeYear = at % 12 === 0 && at + 11 <= most;
+    facets.push(wholeYear ? facet(year, at / 12) : facet(month, at));
+    at += wholeYear ? 12 : 1;
+  }
+  return sql`s.facets && ${facets}::int[]`;
+}
+
+async function oneByOne(tx: Reader, question: Question, wanted: Wanted, month: number): Promise<Found[]> {
+  await planBy(tx, 'order');
+  const dates = DATES[question.dateOf];
+  const [begin, end] = [beginOf(month, dates), beginOf(month + 1, dates)];
+  const { from, before } = question;
+  const narrowed = {
+    ...question,
+    from: from !== null && from > begin ? from : begin,
+    before: before !== null && before < end ? before : end,
+  };
+  return everyRow(tx, narrowed, wanted);
+}
+
+/** Whatever the planner believes of a word, it has never seen it: it is told to use the bitmap alone, or the order. */
+async function planBy(tx: Reader, how: 'bitmap' | 'order'): Promise<void> {
+  const scan = how === 'order' ? 'on' : 'off';
+  await sql`
+    select set_config(name, value, true) from (values ('enable_seqscan', 'off'), ('enable_indexscan', ${scan}),
+      ('enable_indexonlyscan', ${scan}), ('work_mem', '32MB'), ('jit', 'off')) settings(name, value)`.execute(
+    tx,
+  );
+}
