@@ -70,6 +70,7 @@ export const OVERVIEW_READS = {
   'find-two': find('two words', (n) => `q=${common(n)}%20${encodeURIComponent(words(n)!)}`),
   'find-not': find('a word without another', (n) => `q=${encodeURIComponent(words(n)!)}%20-${common(n)}`),
   'find-account': find('a customer’s number', (n) => `q=${9999 + customer(n)}`),
+  'find-forms': find('a word of two forms', () => 'q=ordrenummer'),
   'find-phone': find('a telephone number', (n) => `q=${20_000_000 + customer(n)}`),
   'find-seller-type': find('salesperson and type', (n) => `salespeople=${seller(n)}&types=${1 + (n % 9)}`),
   'find-seller-word': find('salesperson and a common word', (n) => `salespeople=${seller(n)}&q=${common(n)}`),

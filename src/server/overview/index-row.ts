@@ -23,27 +23,31 @@ function calendar(year: FacetKind, month: FacetKind, date: RawBuilder<unknown>):
 }
 const utc = (instant: RawBuilder<unknown>) => sql`${instant} at time zone 'UTC'`;
 
+/** Of activity `a` with its customer `c`, the direction of its mail `ml` and its documents `f`. */
+export const FACETS_OF_ROW = sql`
+  array_remove(array[
+    ${calendar('year', 'month', utc(sql`a.occurred_at`))},
+    ${calendar('followUpYear', 'followUpMonth', sql`a.follow_up_date`)},
+    ${calendar('updatedYear', 'updatedMonth', utc(sql`a.updated_at`))},
+    ${facet('salesperson', sql`a.salesperson_id`)},
+    ${facet('type', sql`a.type_id`)},
+    ${facet('customer', sql`a.customer_id`)},
+    ${facet('contact', sql`a.contact_id`)},
+    ${facet('project', sql`a.project_id`)},
+    ${facet('campaign', sql`a.campaign_id`)},
+    ${facet('outcome', placeIn(OUTCOMES, sql`coalesce(a.outcome, 'none')`))},
+    ${facet('state', sql`(a.completed_at is not null)::int`)},
+    ${facet('direction', sql`case ml.direction when 'in' then 0 when 'out' then 1 end`)},
+    ${facet('documents', sql`(f.names is not null)::int`)},
+    ${facet('status', sql`c.status_id`)},
+    ${facet('punctuality', placeIn(KEPT, punctualityIn(sql`(select time_zone from company)`)))}
+  ], null)`;
+
 /** The rows of these activities, as the table has them. */
 export function indexRows(ids: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select a.id as activity_id, a.occurred_at,
-      array_remove(array[
-        ${calendar('year', 'month', utc(sql`a.occurred_at`))},
-        ${calendar('followUpYear', 'followUpMonth', sql`a.follow_up_date`)},
-        ${calendar('updatedYear', 'updatedMonth', utc(sql`a.updated_at`))},
-        ${facet('salesperson', sql`a.salesperson_id`)},
-        ${facet('type', sql`a.type_id`)},
-        ${facet('customer', sql`a.customer_id`)},
-        ${facet('contact', sql`a.contact_id`)},
-        ${facet('project', sql`a.project_id`)},
-        ${facet('campaign', sql`a.campaign_id`)},
-        ${facet('outcome', placeIn(OUTCOMES, sql`coalesce(a.outcome, 'none')`))},
-        ${facet('state', sql`(a.completed_at is not null)::int`)},
-        ${facet('direction', sql`case ml.direction when 'in' then 0 when 'out' then 1 end`)},
-        ${facet('documents', sql`(f.names is not null)::int`)},
-        ${facet('status', sql`c.status_id`)},
-        ${facet('punctuality', placeIn(KEPT, punctualityIn(sql`(select time_zone from company)`)))}
-      ], null) || tg.facets as facets,
+      ${FACETS_OF_ROW} || tg.facets as facets,
       ${searchableWords(sql`said.folded`)} as text,
       coalesce(' ' || ${wordsOfFolded(sql`fold(f.names)`)} || ' ', '') as files
     -- fenced: else the planner folds the words of every activity before it picks those asked for
