@@ -22,11 +22,11 @@ export async function ranked(db: Reader, filter: OverviewFilter, asker: Asker): 
   const { rows } = await sql<{ id: number }>`
     select hit.id
     from unnest(${ids}::int[]) with ordinality hit(id, place)
-    join activity a on a.id = hit.id
     join activity_search s on s.activity_id = hit.id
     cross join lateral (
-      select ' ' || ${wordsOfFolded(sql`fold(concat_ws(${APART}::text, a.follow_up_text, left(a.note, 5000)))`)} || ' ' as own,
-        left(s.text, 20000) as said offset 0) texts
+      -- its note and what was to follow come first (index-row.ts)
+      select split_part(said, '|', 1) || '|' || split_part(said, '|', 2) as own, said
+      from (select left(s.text, 20000) as said) beginning offset 0) texts
     cross join lateral (
       select sum(
         case when position(' ' || word || ' ' in own) > 0 then 14

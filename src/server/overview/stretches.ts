@@ -20,29 +20,27 @@ interface Stretch {
   last: number;
 }
 
-/** The hits after a place. `width`: how many months are likely to hold them. */
-export function inStretches(
-  db: Reader,
-  question: Question,
-  wanted: Wanted & { after: Found },
-  width: number,
-): Promise<Found[]> {
+/** The hits after a place, which has to be given. `width`: how many months are likely to hold them. */
+export function inStretches(db: Reader, question: Question, wanted: Wanted, width: number): Promise<Found[]> {
   return db
     .transaction()
     .setAccessMode('read only')
     .execute(async (tx) => {
       const found: Found[] = [];
-      const whole = await everyMonth(tx, question, wanted);
       const way = wanted.descending ? -1 : 1;
-      const left = () => (whole.last - next) * way + 1;
-      let next = whole.first;
+      const { first, last } = await everyMonth(tx, question, wanted);
+      let next = first;
       let months = Math.max(1, Math.round(width));
-      while (found.length < wanted.count && left() > 0) {
-        const stretch = { first: next, last: next + (Math.min(months, left()) - 1) * way };
+      /** How wide a stretch may be that ends within one that held too many, and where that one ends. */
+      let tooMany = { months: Number.POSITIVE_INFINITY, until: last };
+      await planBy(tx, 'bitmap');
+      while (found.length < wanted.count && (last - next) * way >= 0) {
+        months = Math.min(months, tooMany.months, (last - next) * way + 1);
+        const stretch = { first: next, last: next + (months - 1) * way };
         const rest = { ...wanted, count: wanted.count - found.length };
         const hits = await hitsIn(tx, question, rest, stretch);
         if (hits.length > MOST && months > 1) {
-          months = Math.max(1, Math.floor(Math.min(months, left()) / STEP));
+          tooMany = { months: Math.max(1, Math.floor(months / STEP)), until: stretch.last };
           continue;
         }
         // So many in one month stand close together: they are soon met in the order itself.
@@ -50,6 +48,7 @@ export function inStretches(
           ...(hits.length > MOST ? await oneByOne(tx, question, rest, next) : hits.slice(0, rest.count)),
         );
         next = stretch.last + way;
+        if ((next - tooMany.until) * way > 0) tooMany.months = Number.POSITIVE_INFINITY;
         if (hits.length * STEP < MOST) months *= STEP;
       }
       return found;
@@ -57,13 +56,9 @@ export function inStretches(
 }
 
 /** From the place to the bound of the question, or to the last row there is. */
-async function everyMonth(
-  tx: Reader,
-  question: Question,
-  { after, descending }: Wanted & { after: Found },
-): Promise<Stretch> {
+async function everyMonth(tx: Reader, question: Question, { after, descending }: Wanted): Promise<Stretch> {
   const { by, id, from, type } = DATES[question.dateOf];
-  const first = monthOf(after.at);
+  const first = monthOf(after!.at);
   const bound = descending ? question.from : question.before;
   if (bound !== null) return { first, last: monthOf(bound) };
   const direction = descending ? sql`asc` : sql`desc`;
@@ -77,7 +72,6 @@ async function everyMonth(
 /** In order; when there are more than can be put in order, just more than that. */
 async function hitsIn(tx: Reader, question: Question, wanted: Wanted, stretch: Stretch): Promise<Found[]> {
   const { by, type } = DATES[question.dateOf];
-  await planBy(tx, 'bitmap');
   const direction = wanted.descending ? sql`desc` : sql`asc`;
   const { rows } = await sql<Found>`
     with hit as materialized (
@@ -113,7 +107,9 @@ async function oneByOne(tx: Reader, question: Question, wanted: Wanted, month: n
     from: from !== null && from > begin ? from : begin,
     before: before !== null && before < end ? before : end,
   };
-  return everyRow(tx, narrowed, wanted);
+  const found = await everyRow(tx, narrowed, wanted);
+  await planBy(tx, 'bitmap');
+  return found;
 }
 
 /** Whatever the planner believes of a word, it has never seen it: it is told to use the bitmap alone, or the order. */
