@@ -2,7 +2,7 @@
 // makes of each of them, so that a text can be put together twice: as it is written, and as it is found.
 import { sql } from 'kysely';
 import type { Reader } from '../src/server/db/database.ts';
-import { numbersOfFolded, wordsOfFolded } from '../src/server/overview/fold-words.ts';
+import { numbersOfFolded, wordsOfFolded } from '../src/server/db/fold-words.ts';
 
 const SENTENCES = 50_000;
 /** Rarely said: their places in the table. */

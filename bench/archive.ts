@@ -4,8 +4,8 @@
 import { Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely';
 import pg from 'pg';
 import type { Tx } from '../src/server/db/database.ts';
+import { APART, searchableWords, wordsOfFolded } from '../src/server/db/fold-words.ts';
 import type { DB } from '../src/server/db/tables.gen.ts';
-import { wordsOfFolded } from '../src/server/overview/fold-words.ts';
 import { FACETS_OF_ROW, writeIndex } from '../src/server/overview/index-row.ts';
 import { CAKE, ERECTOR, type Reading, saidBy, sentence, TELEFAX, writeSentences } from './archive-words.ts';
 import { CONTACTS, CUSTOMERS, generate, SALESPEOPLE } from './generate.ts';
@@ -21,7 +21,7 @@ const CHUNK = 50_000;
 const AT_ONCE = 2;
 
 /** What is slow to keep up to date and quick to build afterwards. */
-const SLOW = ['activity_search_found', 'mail_search_text', 'document_search'];
+const SLOW = ['activity_search_found', 'mail_search_text', 'document_name_search', 'document_search_found'];
 
 /** As the program does: so many in a transaction. */
 const BATCH = 100;
@@ -57,9 +57,14 @@ export async function generateArchive(
   await step('projects and campaigns', () => owners(pool));
   await step('sentences', () => writeSentences(db));
   await inChunks(activities, 'activities', say, (from, to) => pool.query(rowsOf(activities), [from, to]));
-  const fill = `insert into activity_search ${foundBy(activities).compile(db).sql}`;
+  const fill = [
+    `insert into activity_search ${foundBy(activities).compile(db).sql}`,
+    `insert into document_search (document_id, created_at, words, waiting) ${documentWords.compile(db).sql}`,
+  ];
   await step('what they are found by', () =>
-    inChunks(activities, 'found by', say, (from, to) => pool.query(fill, [from, to])),
+    inChunks(activities, 'found by', say, async (from, to) => {
+      for (const text of fill) await pool.query(text, [from, to]);
+    }),
   );
   for (const { name, text } of indexes) await step(name, () => pool.query(text));
   await pool.query(`select setval(pg_get_serial_sequence('activity', 'id'), $1)`, [activities]);
@@ -226,3 +231,8 @@ function foundBy(all: number): RawBuilder<unknown> {
       select d.name as names, ${wordsOfFolded(sql`fold(d.name)`)} as said, exists (select 1 from document_text t where t.sha256 = d.sha256) as read
       from document d where d.activity_id = a.id) f on true`;
 }
+
+/** The same of the documents of activities $1 to $2, as the program does it. */
+const documentWords = sql`
+  select d.id, d.created_at, ${searchableWords(sql`fold(concat_ws(${sql.lit(APART)}::text, d.name, t.text))`)}, false
+  from document d left join document_text t on t.sha256 = d.sha256 where d.activity_id between $1 and $2`;
