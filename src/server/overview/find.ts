@@ -10,7 +10,7 @@ import type { Question } from './question.ts';
 import { inStretches } from './stretches.ts';
 
 /** So many of the next rows are looked at one by one, before an index is asked: what is everywhere fills a page from the first. */
-const LOOKS = [200, 2_000];
+const LOOKS = [200, 1_000];
 
 /** Times as long, at most, as what was looked at. */
 const FIRST_WIDTH = 20;

@@ -4,7 +4,6 @@ import { sql } from 'kysely';
 import type { OverviewFilter } from '../../shared/overview.ts';
 import { searchWords } from '../../shared/search-words.ts';
 import type { Reader } from '../db/database.ts';
-import { APART, wordsOfFolded } from '../db/fold-words.ts';
 import { findActivities } from './find.ts';
 import { type Asker, questionOf } from './question.ts';
 

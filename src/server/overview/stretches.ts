@@ -6,7 +6,7 @@ import { all, asText } from '../activities/rows.ts';
 import type { Reader } from '../db/database.ts';
 import { beginOf, DATES, monthOf } from './dates.ts';
 import { facet } from './facets.ts';
-import { conditionsOf, everyRow, type Found, FROM, placed, type Wanted } from './order.ts';
+import { everyRow, type Found, FROM, placed, type Wanted } from './order.ts';
 import type { Question } from './question.ts';
 
 /** So many hits at a time are put in order. */
@@ -39,17 +39,15 @@ export function inStretches(db: Reader, question: Question, wanted: Wanted, widt
         const stretch = { first: next, last: next + (months - 1) * way };
         const rest = { ...wanted, count: wanted.count - found.length };
         const hits = await hitsIn(tx, question, rest, stretch);
-        if (hits.length > MOST && months > 1) {
+        if (hits === null && months > 1) {
           tooMany = { months: Math.max(1, Math.floor(months / STEP)), until: stretch.last };
           continue;
         }
         // So many in one month stand close together: they are soon met in the order itself.
-        found.push(
-          ...(hits.length > MOST ? await oneByOne(tx, question, rest, next) : hits.slice(0, rest.count)),
-        );
+        found.push(...(hits ?? (await oneByOne(tx, question, rest, next))));
         next = stretch.last + way;
         if ((next - tooMany.until) * way > 0) tooMany.months = Number.POSITIVE_INFINITY;
-        if (hits.length * STEP < MOST) months *= STEP;
+        if (hits && hits.length < rest.count) months *= STEP;
       }
       return found;
     });
@@ -69,19 +67,27 @@ async function everyMonth(tx: Reader, question: Question, { after, descending }:
   return { first, last: rows[0] ? monthOf(rows[0].at) : first };
 }
 
-/** In order; when there are more than can be put in order, just more than that. */
-async function hitsIn(tx: Reader, question: Question, wanted: Wanted, stretch: Stretch): Promise<Found[]> {
-  const { by, type } = DATES[question.dateOf];
+/** In order, or null when the index has more than can be put in order. */
+async function hitsIn(
+  tx: Reader,
+  question: Question,
+  wanted: Wanted,
+  stretch: Stretch,
+): Promise<Found[] | null> {
+  const { indexed, unindexed, exact, dateOf } = question;
+  const { rows } = await sql<{ id: number }>`
+    select s.activity_id as id from activity_search s
+    where ${all([within(stretch, question), ...indexed, ...unindexed])} limit ${MOST + 1}`.execute(tx);
+  if (rows.length > MOST) return null;
+  if (rows.length === 0) return [];
+  const { by, id, type } = DATES[dateOf];
   const direction = wanted.descending ? sql`desc` : sql`asc`;
-  const { rows } = await sql<Found>`
-    with hit as materialized (
-      select a.id, ${by} as at from ${FROM}
-      where ${all([within(stretch, question), ...placed(question, wanted), ...conditionsOf(question)])} limit ${MOST + 1}
-    )
-    select id, ${asText(sql`at`, type)} as at from hit order by hit.at ${direction}, id ${direction}`.execute(
-    tx,
-  );
-  return rows;
+  const ids = sql`any (${rows.map((row) => row.id)}::int[])`;
+  const { rows: hits } = await sql<Found>`
+    select ${id} as id, ${asText(by, type)} as at from ${FROM}
+    where ${all([sql`s.activity_id = ${ids}`, sql`a.id = ${ids}`, ...placed(question, wanted), ...exact])}
+    order by ${by} ${direction}, ${id} ${direction} limit ${wanted.count}`.execute(tx);
+  return hits;
 }
 
 /** Whole years as such: a few values instead of many. */
