@@ -10,7 +10,6 @@ import { FACETS_OF_ROW, writeIndex } from '../src/server/overview/index-row.ts';
 import { CAKE, ERECTOR, type Reading, saidBy, sentence, TELEFAX, writeSentences } from './archive-words.ts';
 import { CONTACTS, CUSTOMERS, generate, SALESPEOPLE } from './generate.ts';
 
-export const PROJECTS = CUSTOMERS;
 export const CAMPAIGNS = 40;
 /** So many customers have a status that few have. */
 export const FEW = 12;
