@@ -4,6 +4,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { all, asText } from '../activities/rows.ts';
 import type { Reader } from '../db/database.ts';
+import { byIndex } from './by-index.ts';
 import { beginOf, DATES, monthOf } from './dates.ts';
 import { facet } from './facets.ts';
 import { everyRow, type Found, FROM, placed, type Wanted } from './order.ts';
@@ -22,35 +23,32 @@ interface Stretch {
 
 /** The hits after a place, which has to be given. `width`: how many months are likely to hold them. */
 export function inStretches(db: Reader, question: Question, wanted: Wanted, width: number): Promise<Found[]> {
-  return db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (tx) => {
-      const found: Found[] = [];
-      const way = wanted.descending ? -1 : 1;
-      const { first, last } = await everyMonth(tx, question, wanted);
-      let next = first;
-      let months = Math.max(1, Math.round(width));
-      /** How wide a stretch may be that ends within one that held too many, and where that one ends. */
-      let tooMany = { months: Number.POSITIVE_INFINITY, until: last };
-      await planBy(tx, 'bitmap');
-      while (found.length < wanted.count && (last - next) * way >= 0) {
-        months = Math.min(months, tooMany.months, (last - next) * way + 1);
-        const stretch = { first: next, last: next + (months - 1) * way };
-        const rest = { ...wanted, count: wanted.count - found.length };
-        const hits = await hitsIn(tx, question, rest, stretch);
-        if (hits === null && months > 1) {
-          tooMany = { months: Math.max(1, Math.floor(months / STEP)), until: stretch.last };
-          continue;
-        }
-        // So many in one month stand close together: they are soon met in the order itself.
-        found.push(...(hits ?? (await oneByOne(tx, question, rest, next))));
-        next = stretch.last + way;
-        if ((next - tooMany.until) * way > 0) tooMany.months = Number.POSITIVE_INFINITY;
-        if (hits && hits.length < rest.count) months *= STEP;
+  return byIndex(db, async (tx) => {
+    const found: Found[] = [];
+    const way = wanted.descending ? -1 : 1;
+    const { first, last } = await everyMonth(tx, question, wanted);
+    let next = first;
+    let months = Math.max(1, Math.round(width));
+    /** How wide a stretch may be that ends within one that held too many, and where that one ends. */
+    let tooMany = { months: Number.POSITIVE_INFINITY, until: last };
+    await planBy(tx, 'bitmap');
+    while (found.length < wanted.count && (last - next) * way >= 0) {
+      months = Math.min(months, tooMany.months, (last - next) * way + 1);
+      const stretch = { first: next, last: next + (months - 1) * way };
+      const rest = { ...wanted, count: wanted.count - found.length };
+      const hits = await hitsIn(tx, question, rest, stretch);
+      if (hits === null && months > 1) {
+        tooMany = { months: Math.max(1, Math.floor(months / STEP)), until: stretch.last };
+        continue;
       }
-      return found;
-    });
+      // So many in one month stand close together: they are soon met in the order itself.
+      found.push(...(hits ?? (await oneByOne(tx, question, rest, next))));
+      next = stretch.last + way;
+      if ((next - tooMany.until) * way > 0) tooMany.months = Number.POSITIVE_INFINITY;
+      if (hits && hits.length < rest.count) months *= STEP;
+    }
+    return found;
+  });
 }
 
 /** From the place to the bound of the question, or to the last row there is. */
@@ -118,12 +116,10 @@ async function oneByOne(tx: Reader, question: Question, wanted: Wanted, month: n
   return found;
 }
 
-/** Whatever the planner believes of a word, it has never seen it: it is told to use the bitmap alone, or the order. */
+/** The bitmap alone, or the order: a word that the planner has never seen would make it choose the wrong one. */
 async function planBy(tx: Reader, how: 'bitmap' | 'order'): Promise<void> {
   const scan = how === 'order' ? 'on' : 'off';
   await sql`
-    select set_config(name, value, true) from (values ('enable_seqscan', 'off'), ('enable_indexscan', ${scan}),
-      ('enable_indexonlyscan', ${scan}), ('work_mem', '32MB'), ('jit', 'off')) settings(name, value)`.execute(
-    tx,
-  );
+    select set_config(name, value, true) from (values ('enable_indexscan', ${scan}), ('enable_indexonlyscan', ${scan}),
+      ('work_mem', '32MB')) settings(name, value)`.execute(tx);
 }
