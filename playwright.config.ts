@@ -12,6 +12,8 @@ const args = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
+const TIMED = ['speed.walk.ts', 'live.walk.ts'];
+
 export default defineConfig({
   testDir: 'test/walks',
   globalSetup: './test/walks/global-setup.ts',
@@ -20,8 +22,8 @@ export default defineConfig({
   // Two at a time, each on a program of its own; what is timed is timed when nobody else walks.
   workers: 2,
   projects: [
-    { name: 'walks', testMatch: '*.walk.ts', testIgnore: 'speed.walk.ts' },
-    { name: 'timed', testMatch: 'speed.walk.ts', dependencies: ['walks'] },
+    { name: 'walks', testMatch: '*.walk.ts', testIgnore: TIMED },
+    { name: 'timed', testMatch: TIMED, dependencies: ['walks'], workers: 1 },
   ],
   retries: 0,
   reporter: [['list']],

@@ -3,10 +3,10 @@ import { onTestFinished } from 'vitest';
 import type { Person } from './world.ts';
 
 /** Everything that this person's open screen hears until the test is over. */
-export async function listenLive(address: string, person: Person) {
+export async function listenLive(address: string, person: Person, query = '') {
   const stop = new AbortController();
   onTestFinished(() => stop.abort());
-  const answer = await fetch(`${address}/api/live`, {
+  const answer = await fetch(`${address}/api/live${query}`, {
     headers: { cookie: person.cookie },
     signal: stop.signal,
   });

@@ -1,6 +1,6 @@
 // Live changes between server processes: over a real port, through PostgreSQL's notifications.
 import { sql } from 'kysely';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { listenLive } from '../helpers/listening.ts';
 import { personOf, useWorld } from '../helpers/world.ts';
 
@@ -43,6 +43,20 @@ test('what one process changes is heard by the browsers of another within a seco
     customerId: null,
   });
   expect(stream.heard()).not.toContain('Hemmeligt');
+});
+
+test('a screen that was already asking when something was told fetches again', async () => {
+  const colleague = await world.person('SEN');
+  await world.admin.post('/api/statuses', { name: 'Mens siden hentes' });
+  const late = await listenLive(address, colleague, '?asking=2000');
+  await within(1000, () => late.heard().includes('event: refresh'));
+  // Longer ago than the screen can have asked, and than its request for the stream was under way.
+  vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 60_000);
+  const calm = await listenLive(address, colleague, '?asking=2000');
+  vi.restoreAllMocks();
+  await world.admin.post('/api/statuses', { name: 'Derefter' });
+  await within(1000, () => calm.heard().includes('status-created'));
+  expect(calm.heard()).not.toContain('event: refresh');
 });
 
 test('what is refused or rolled back is told to nobody', async () => {
@@ -97,11 +111,14 @@ test('when the notifications break, nothing remembered is trusted and open scree
   const there = personOf(sibling, await world.signIn('gap@nordlys.dk'));
   const stream = await listenLive(address, there);
   expect((await there.get('/api/me')).status).toBe(200);
+  await within(1000, () => stream.heard().includes('retry:'));
+  const refreshes = () => stream.heard().split('event: refresh').length;
+  const before = refreshes();
   await sql`select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and application_name = 'opfolg listener'`.execute(
     world.database.reader,
   );
-  await within(1000, () => stream.heard().includes('event: refresh'));
+  await within(1000, () => refreshes() > before);
   await person.delete('/api/sessions');
   // At once, although the listener of the other process may still be away.
   expect((await there.get('/api/me')).status).toBe(401);

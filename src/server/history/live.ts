@@ -4,7 +4,11 @@ import type { FastifyReply } from 'fastify';
 import type { LiveMessage } from '../../shared/history.ts';
 
 const HEARTBEAT_MS = 25_000;
+/** So long, at most, the request for a stream was under way. */
+const UNDER_WAY_MS = 5_000;
 const MOST_UNREAD = 1024 * 1024;
+
+const REFRESH = 'event: refresh\ndata: {}\n\n';
 
 /** The open screens of this process. */
 export interface LiveHub {
@@ -12,8 +16,14 @@ export interface LiveHub {
   tell(message: string): void;
   /** After a gap nobody knows what was missed: every screen fetches again. */
   refresh(): void;
-  /** Keeps a reply open as a user’s event stream. Ends when the browser goes, the session ends or the hub is closed. */
-  join(reply: FastifyReply, userId: number, stillSignedIn: () => Promise<boolean>): void;
+  /**
+   * Keeps a reply open as a user’s event stream. Ends when the browser goes, the session ends or the hub is closed.
+   * `askingMs`: for so long the screen has been fetching; it fetches again if it may have missed something.
+   */
+  join(
+    reply: FastifyReply,
+    user: { userId: number; askingMs: number; stillSignedIn: () => Promise<boolean> },
+  ): void;
   /** Sessions changed: ends the streams of those who are signed in no longer. */
   recheck(): void;
   close(): void;
@@ -29,11 +39,17 @@ export function liveHub(): LiveHub {
       else stream.write(text);
     }
   };
+  // Of what was told before this process listened nothing is known.
+  let toldAt = performance.now();
+  const told = (text: string, onlyTo?: number) => {
+    toldAt = performance.now();
+    send(text, onlyTo);
+  };
   const heartbeat = setInterval(() => send(': here\n\n'), HEARTBEAT_MS).unref();
   return {
-    tell: (message) => send(`data: ${message}\n\n`, (JSON.parse(message) as LiveMessage).onlyTo),
-    refresh: () => send('event: refresh\ndata: {}\n\n'),
-    join(reply, userId, stillSignedIn) {
+    tell: (message) => told(`data: ${message}\n\n`, (JSON.parse(message) as LiveMessage).onlyTo),
+    refresh: () => told(REFRESH),
+    join(reply, { userId, askingMs, stillSignedIn }) {
       reply.hijack();
       reply.raw.writeHead(200, {
         'content-type': 'text/event-stream; charset=utf-8',
@@ -41,6 +57,7 @@ export function liveHub(): LiveHub {
         'x-accel-buffering': 'no',
       });
       reply.raw.write('retry: 1000\n\n');
+      if (performance.now() - toldAt <= askingMs + UNDER_WAY_MS) reply.raw.write(REFRESH);
       streams.set(reply.raw, { userId, stillSignedIn });
       reply.raw.on('close', () => streams.delete(reply.raw));
     },

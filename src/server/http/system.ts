@@ -25,8 +25,9 @@ export function systemRoutes(
     }
   });
   app.get('/api/openapi.json', async () => openApi());
-  mount(listenLive, async ({ actor, request, reply }) => {
-    parts.hub.join(reply, actor.id, () => parts.stillSignedIn(request));
+  mount(listenLive, async ({ actor, query, request, reply }) => {
+    const stillSignedIn = () => parts.stillSignedIn(request);
+    parts.hub.join(reply, { userId: actor.id, askingMs: query.asking, stillSignedIn });
     return reply;
   });
 }

@@ -88,7 +88,8 @@ function follow(client: QueryClient): () => void {
   const refreshAll = () => void client.invalidateQueries();
 
   function listen() {
-    stream = new EventSource(addressOf(listenLive, {}));
+    // What was told before the stream stands, while the page was already asking, is lost on it.
+    stream = new EventSource(addressOf(listenLive, { query: { asking: performance.now() } }));
     stream.onopen = () => {
       if (interrupted) refreshAll();
       interrupted = false;
