@@ -9,6 +9,7 @@ import type { DB } from '../src/server/db/tables.gen.ts';
 import { FACETS_OF_ROW, writeIndex } from '../src/server/overview/index-row.ts';
 import { CAKE, ERECTOR, type Reading, saidBy, sentence, TELEFAX, writeSentences } from './archive-words.ts';
 import { CONTACTS, CUSTOMERS, generate, SALESPEOPLE } from './generate.ts';
+import { type Say, step } from './step.ts';
 
 export const CAMPAIGNS = 40;
 /** So many customers have a status that few have. */
@@ -27,11 +28,7 @@ const BATCH = 100;
 const WRITTEN = 5_000;
 
 /** Fills an empty, migrated and set-up database; answers what the index takes and costs, in sentences. */
-export async function generateArchive(
-  url: string,
-  activities: number,
-  say: (line: string) => void,
-): Promise<string[]> {
+export async function generateArchive(url: string, activities: number, say: Say): Promise<string[]> {
   await generate(url, 10_000, say);
   const pool = new pg.Pool({
     connectionString: url,
@@ -39,13 +36,6 @@ export async function generateArchive(
     options: '-c synchronous_commit=off -c maintenance_work_mem=1GB -c work_mem=64MB',
   });
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
-  const step = async (what: string, act: () => Promise<unknown>) => {
-    const began = performance.now();
-    await act();
-    const seconds = (performance.now() - began) / 1000;
-    say(`  ${what}: ${seconds.toFixed(1)} s`);
-    return seconds;
-  };
   const { rows: indexes } = await pool.query<{ name: string; text: string }>(
     'select indexname as name, indexdef as text from pg_indexes where indexname = any ($1)',
     [SLOW],
@@ -53,22 +43,22 @@ export async function generateArchive(
   for (const { name } of indexes) await pool.query(`drop index ${name}`);
   await pool.query('delete from activity');
   await pool.query('delete from search_news');
-  await step('projects and campaigns', () => owners(pool));
-  await step('sentences', () => writeSentences(db));
+  await step(say, 'projects and campaigns', () => owners(pool));
+  await step(say, 'sentences', () => writeSentences(db));
   await inChunks(activities, 'activities', say, (from, to) => pool.query(rowsOf(activities), [from, to]));
   const fill = [
     `insert into activity_search ${foundBy(activities).compile(db).sql}`,
     `insert into document_search (document_id, created_at, words, waiting) ${documentWords.compile(db).sql}`,
   ];
-  await step('what they are found by', () =>
+  await step(say, 'what they are found by', () =>
     inChunks(activities, 'found by', say, async (from, to) => {
       for (const text of fill) await pool.query(text, [from, to]);
     }),
   );
-  for (const { name, text } of indexes) await step(name, () => pool.query(text));
+  for (const { name, text } of indexes) await step(say, name, () => pool.query(text));
   await pool.query(`select setval(pg_get_serial_sequence('activity', 'id'), $1)`, [activities]);
   await pool.query('drop table bench_said');
-  await step('vacuum analyze', () => pool.query('vacuum analyze'));
+  await step(say, 'vacuum analyze', () => pool.query('vacuum analyze'));
   const { rows } = await pool.query<{ activities: number; rows: number; tree: number }>(
     `select pg_total_relation_size('activity') / 1e6 as activities, pg_table_size('activity_search') / 1e6 as rows,
       pg_relation_size('activity_search_found') / 1e6 as tree`,
@@ -116,7 +106,7 @@ async function writeCost(pool: pg.Pool, db: Kysely<DB>, activities: number): Pro
 async function inChunks(
   most: number,
   what: string,
-  say: (line: string) => void,
+  say: Say,
   act: (from: number, to: number) => Promise<unknown>,
 ): Promise<void> {
   let next = 1;

@@ -3,6 +3,7 @@
 // customers have 60 in their history; whatever more there is, is history. So a figure that grows with the size
 // grows because of the history, not because the answer became longer.
 import pg from 'pg';
+import { type Say, step } from './step.ts';
 
 export const CUSTOMERS = 20_000;
 export const CONTACTS = 60_000;
@@ -13,22 +14,18 @@ const BUSY_CUSTOMERS = 40;
 const HISTORY_EACH = 60;
 
 /** Fills an empty, migrated and set-up database. Ids are handed out in order, so the busy ones are the first. */
-export async function generate(url: string, activities: number, say: (line: string) => void): Promise<void> {
+export async function generate(url: string, activities: number, say: Say): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  const step = async (what: string, text: string) => {
-    const began = performance.now();
-    await client.query(text);
-    say(`  ${what}: ${((performance.now() - began) / 1000).toFixed(1)} s`);
-  };
-  await step(
+  const fill = (what: string, text: string) => step(say, what, () => client.query(text));
+  await fill(
     'salespeople',
     `
     insert into app_user (initials, name, email, role, password_hash)
     select 'S' || n, 'Sælger ' || n, 's' || n || '@bench.dk', 'salesperson', (select password_hash from app_user limit 1)
     from generate_series(1, ${SALESPEOPLE}) n`,
   );
-  await step(
+  await fill(
     'customers',
     `
     insert into customer (account_number, name, city, postcode, phone, email, status_id, responsible_id, created_at, updated_at)
@@ -39,7 +36,7 @@ export async function generate(url: string, activities: number, say: (line: stri
       '+45' || (20000000 + n), 'info@kunde' || n || '.dk', 1 + n % 6, (select min(id) from app_user) + 1 + n % ${SALESPEOPLE}, now(), now()
     from generate_series(1, ${CUSTOMERS}) n`,
   );
-  await step(
+  await fill(
     'contacts',
     `
     insert into contact (customer_id, name, phone, emails, created_at, updated_at)
@@ -53,7 +50,7 @@ export async function generate(url: string, activities: number, say: (line: stri
     'customer_id, contact_id, type_id, salesperson_id, occurred_at, note, follow_up_date, follow_up_time, follow_up_text, origin, completed_at, created_at, updated_at';
   const first = '(select min(id) from app_user) + 1';
   const note = `'Talte om levering i uge ' || 1 + n % 50 || '. Ønsker pris på ' || n % 900 || ' stk. Kunden overvejer også en anden leverandør; prisen er afgørende, og der skal følges op på tilbuddet.'`;
-  await step(
+  await fill(
     'open activities',
     `
     insert into activity (${columns})
@@ -61,7 +58,7 @@ export async function generate(url: string, activities: number, say: (line: stri
       current_date - 20 + (n / ${BUSY_SALESPEOPLE}) % 60, case when n % 3 = 0 then time '10:30' end, 'Ring om tilbud ' || n, 'manual', null, now(), now()
     from generate_series(0, ${open - 1}) n`,
   );
-  await step(
+  await fill(
     'busy customers',
     `
     insert into activity (${columns})
@@ -69,7 +66,7 @@ export async function generate(url: string, activities: number, say: (line: stri
       null, null, '', 'manual', now(), now(), now()
     from generate_series(0, ${busy - 1}) n`,
   );
-  await step(
+  await fill(
     'history',
     `
     insert into activity (${columns})
@@ -78,7 +75,7 @@ export async function generate(url: string, activities: number, say: (line: stri
       current_date - (n % 1800), null, 'Følg op på møde', 'manual', now() - (n % 1800) * interval '1 day', now(), now()
     from generate_series(1, ${Math.max(0, activities - open - busy)}) n`,
   );
-  await step(
+  await fill(
     'facts',
     `
     update customer c set next_follow_up_date = facts.next, last_activity_at = facts.last
@@ -87,7 +84,7 @@ export async function generate(url: string, activities: number, say: (line: stri
     where facts.customer_id = c.id`,
   );
   // VACUUM fills the visibility map, without which no count can be answered from an index alone.
-  await step('vacuum analyze', 'vacuum analyze');
+  await fill('vacuum analyze', 'vacuum analyze');
   await client.end();
 }
 

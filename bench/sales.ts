@@ -14,6 +14,7 @@ import { countForgotten as countEndpoint } from '../src/shared/forgotten-counts.
 import * as projects from '../src/shared/projects.ts';
 import { CONTACTS, CUSTOMERS, SALESPEOPLE } from './generate.ts';
 import { type Read, read } from './read.ts';
+import { type Say, step } from './step.ts';
 
 const listed: Read['ask'] = (db, moment, asked) =>
   listProjects(db, projects.listProjects.query.parse(asked), inCompany(moment));
@@ -97,22 +98,18 @@ export const SALES_READS = {
 export type SalesScenario = keyof typeof SALES_READS;
 
 /** Adds projects, campaigns and rhythms to a firm that generate.ts has made; half as many members in the large campaign. */
-export async function generateSales(url: string, size: number, say: (line: string) => void): Promise<void> {
+export async function generateSales(url: string, size: number, say: Say): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  const step = async (what: string, text: string) => {
-    const began = performance.now();
-    await client.query(text);
-    say(`  ${what}: ${((performance.now() - began) / 1000).toFixed(1)} s`);
-  };
+  const fill = (what: string, text: string) => step(say, what, () => client.query(text));
   const first = '(select min(id) from app_user) + 1';
-  await step(
+  await fill(
     'campaigns',
     `
     insert into campaign (name, starts_on, responsible_id, kind, status, created_at, updated_at)
     select 'Kampagne ' || n, current_date - 30 * n, ${first}, 'Mail', 'active', now(), now() from generate_series(1, 40) n`,
   );
-  await step(
+  await fill(
     'projects',
     `
     insert into project (number, name, customer_id, salesperson_id, stage_id, started_at, amount, probability, margin,
@@ -126,7 +123,7 @@ export async function generateSales(url: string, size: number, say: (line: strin
       case when not open then (array['won', 'lost'])[1 + n % 2] end, case when not open then 1 + 3 * (n % 2) end, now(), now()
     from (select n, n % 10 = 0 as open from generate_series(1, ${size}) n) made`,
   );
-  await step(
+  await fill(
     'activities of projects',
     `
     insert into activity (customer_id, project_id, type_id, salesperson_id, occurred_at, note, follow_up_date, follow_up_text, origin,
@@ -136,7 +133,7 @@ export async function generateSales(url: string, size: number, say: (line: strin
       case when type.kind = 'quote' then amount end, case when type.kind = 'quote' then current_date - 10 + project.id % 40 end, now(), now()
     from project join activity_type type on type.id = 1 + project.id % 9 where closed_at is not null or project.id % 200 <> 0`,
   );
-  await step(
+  await fill(
     'members',
     `
     insert into campaign_member (campaign_id, customer_id, contact_id, response, responded_at, added_at)
@@ -146,7 +143,7 @@ export async function generateSales(url: string, size: number, say: (line: strin
     union all
     select 2 + id % 39, customer_id, id, 'none', null, now() from contact where id <= ${size / 5}`,
   );
-  await step(
+  await fill(
     'activities of the campaign',
     `
     insert into activity (customer_id, contact_id, campaign_id, type_id, salesperson_id, occurred_at, note, follow_up_date, follow_up_text, origin,
@@ -155,12 +152,12 @@ export async function generateSales(url: string, size: number, say: (line: strin
       'Ring om kampagnen', 'campaign', id % 3 = 0, case when id % 3 = 0 then now() end, now(), now()
     from campaign_member where campaign_id = ${LARGE} and id % 2 = 0`,
   );
-  await step('classes', `update customer set class = (array['A','B','C'])[1 + id % 3] where id % 2 = 0`);
-  await step(
+  await fill('classes', `update customer set class = (array['A','B','C'])[1 + id % 3] where id % 2 = 0`);
+  await fill(
     'rhythms',
     `insert into rhythm_rule (class, status_id, days) values ('A', null, 30), ('B', null, 90), (null, 2, 60)`,
   );
-  await step(
+  await fill(
     'facts',
     `
     update project p set next_follow_up_date = facts.next, last_activity_at = facts.last
@@ -168,6 +165,6 @@ export async function generateSales(url: string, size: number, say: (line: strin
       from activity where project_id is not null group by project_id) facts
     where facts.project_id = p.id`,
   );
-  await step('vacuum analyze', 'vacuum analyze');
+  await fill('vacuum analyze', 'vacuum analyze');
   await client.end();
 }

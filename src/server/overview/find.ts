@@ -5,7 +5,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { all, asText } from '../activities/rows.ts';
 import type { Reader } from '../db/database.ts';
 import { DATES } from './dates.ts';
-import { conditionsOf, everyRow, type Found, placed, type Wanted } from './order.ts';
+import { conditionsOf, directionOf, everyRow, type Found, placed, type Wanted } from './order.ts';
 import type { Question } from './question.ts';
 import { inStretches } from './stretches.ts';
 
@@ -46,8 +46,8 @@ async function lookAtNext(
   many: number,
 ): Promise<{ hits: Found[]; edge: Found | undefined; months: number }> {
   const { by, id, type, from } = DATES[question.dateOf];
-  const direction = wanted.descending ? sql`desc` : sql`asc`;
-  const back = wanted.descending ? sql`asc` : sql`desc`;
+  const direction = directionOf(wanted);
+  const back = directionOf({ descending: !wanted.descending });
   const { rows } = await sql<Found & { looked: number; edge: Found | null; days: number }>`
     with next as materialized (
       select ${id} as id, ${by} as at, s.activity_id, s.facets, s.text, s.files from ${from} where ${all(placed(question, wanted))}

@@ -17,10 +17,14 @@ export interface Wanted {
   after?: Found | undefined;
 }
 
+/** For «order by». */
+export const directionOf = ({ descending }: Pick<Wanted, 'descending'>) =>
+  descending ? sql`desc` : sql`asc`;
+
 /** Without anything that an index answers there is only the order itself to follow. */
 export async function everyRow(db: Reader, question: Question, wanted: Wanted): Promise<Found[]> {
   const { by, id, type } = DATES[question.dateOf];
-  const direction = wanted.descending ? sql`desc` : sql`asc`;
+  const direction = directionOf(wanted);
   const { rows } = await sql<Found>`
     select id, ${asText(sql`at`, type)} as at from (
       select ${id} as id, ${by} as at from ${FROM}

@@ -7,7 +7,7 @@ import type { Reader } from '../db/database.ts';
 import { byIndex } from './by-index.ts';
 import { beginOf, DATES, monthOf } from './dates.ts';
 import { facet } from './facets.ts';
-import { everyRow, type Found, FROM, placed, type Wanted } from './order.ts';
+import { directionOf, everyRow, type Found, FROM, placed, type Wanted } from './order.ts';
 import type { Question } from './question.ts';
 
 /** So many hits at a time are put in order. */
@@ -57,9 +57,9 @@ async function everyMonth(tx: Reader, question: Question, { after, descending }:
   const first = monthOf(after!.at);
   const bound = descending ? question.from : question.before;
   if (bound !== null) return { first, last: monthOf(bound) };
-  const direction = descending ? sql`asc` : sql`desc`;
+  const back = directionOf({ descending: !descending });
   const { rows } = await sql<{ at: string }>`
-    select ${asText(by, type)} as at from ${from} where ${by} is not null order by ${by} ${direction}, ${id} ${direction} limit 1`.execute(
+    select ${asText(by, type)} as at from ${from} where ${by} is not null order by ${by} ${back}, ${id} ${back} limit 1`.execute(
     tx,
   );
   return { first, last: rows[0] ? monthOf(rows[0].at) : first };
@@ -79,7 +79,7 @@ async function hitsIn(
   if (rows.length > MOST) return null;
   if (rows.length === 0) return [];
   const { by, id, type } = DATES[dateOf];
-  const direction = wanted.descending ? sql`desc` : sql`asc`;
+  const direction = directionOf(wanted);
   const ids = sql`any (${rows.map((row) => row.id)}::int[])`;
   const { rows: hits } = await sql<Found>`
     select ${id} as id, ${asText(by, type)} as at from ${FROM}
