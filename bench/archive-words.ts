@@ -1,8 +1,9 @@
 // What is said in a firm's archive: sentences of words as unequal as in a language, kept in a table beside what the program
 // makes of each of them, so that a text can be put together twice: as it is written, and as it is found.
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../src/server/db/database.ts';
 import { numbersOfFolded, wordsOfFolded } from '../src/server/db/fold-words.ts';
+import { FACETS, KINDS } from '../src/server/overview/facets.ts';
 
 const SENTENCES = 50_000;
 /** Rarely said: their places in the table. */
@@ -26,17 +27,21 @@ const LAST = ['opfølgning', 'bekræftelse', 'aftale', 'maskine', 'linje', 'styr
 /** Table `bench_said`: sentences by their place, and what customers, people, projects and campaigns are found by. */
 export async function writeSentences(db: Reader): Promise<void> {
   const texts = [...sentences(), ...SELDOM];
-  await sql`create table bench_said (kind text, id integer, text text, said text, numbers text, primary key (kind, id))`.execute(
+  await sql`create table bench_said (kind text, id integer, text text, said text, numbers text, words integer[], primary key (kind, id))`.execute(
     db,
   );
   await sql`
-    insert into bench_said
+    insert into bench_said (kind, id, text, said, numbers)
     select kind, id, text, btrim(${wordsOfFolded(sql`fold(text)`)}), ${numbersOfFolded(sql`fold(text)`)} from (
       select 'sentence' as kind, place::int - 1 as id, text from unnest(${texts}::text[]) with ordinality said(text, place)
       union all select 'customer', id, concat_ws(' | ', name, account_number, cvr, phone, mobile, email) from customer
       union all select 'contact', id, concat_ws(' | ', name, phone, mobile, array_to_string(emails, ' | ')) from contact
       union all select 'project', id, concat_ws(' | ', number, name) from project
-      union all select 'campaign', id, name from campaign) named`.execute(db);
+      union all select 'campaign', id, name from campaign
+      union all select 'follow-up', 1, 'følg op på' union all select 'mail', 1, 'vedr person kunde dk') named`.execute(
+    db,
+  );
+  await sql`update bench_said set words = ${wordsOf(sql`concat_ws(' ', said, numbers)`)}`.execute(db);
   await sql`analyze bench_said`.execute(db);
 }
 
@@ -55,8 +60,12 @@ function sentences(): string[] {
   });
 }
 
+/** As facets of everything that was said. */
+export const wordsOf = (said: RawBuilder<unknown>) =>
+  sql`word_facets(${said}, ${sql.lit(KINDS)}, ${sql.lit(FACETS.word)})`;
+
 /** `text` or `said` of a kind by its id. */
-export type Reading = 'text' | 'said' | 'numbers';
+export type Reading = 'text' | 'said' | 'numbers' | 'words';
 export const saidBy = (kind: string, id: string, reading: Reading) =>
   `(select ${reading} from bench_said where kind = '${kind}' and id = ${id})`;
 /** A sentence that belongs to activity `n`, another for each `salt`. */

@@ -6,6 +6,7 @@ import pg from 'pg';
 import type { Tx } from '../src/server/db/database.ts';
 import { APART, searchableWords, wordsOfFolded } from '../src/server/db/fold-words.ts';
 import type { DB } from '../src/server/db/tables.gen.ts';
+import { FACETS, KINDS } from '../src/server/overview/facets.ts';
 import { FACETS_OF_ROW, writeIndex } from '../src/server/overview/index-row.ts';
 import { CAKE, ERECTOR, type Reading, saidBy, sentence, TELEFAX, writeSentences } from './archive-words.ts';
 import { CONTACTS, CUSTOMERS, generate, SALESPEOPLE } from './generate.ts';
@@ -21,7 +22,13 @@ const CHUNK = 50_000;
 const AT_ONCE = 2;
 
 /** What is slow to keep up to date and quick to build afterwards. */
-const SLOW = ['activity_search_found', 'mail_search_text', 'document_name_search', 'document_search_found'];
+const SLOW = [
+  'activity_search_found',
+  'search_word_parts',
+  'mail_search_text',
+  'document_name_search',
+  'document_search_found',
+];
 
 /** As the program does: so many in a transaction. */
 const BATCH = 100;
@@ -46,6 +53,9 @@ export async function generateArchive(url: string, activities: number, say: Say)
   await step(say, 'projects and campaigns', () => owners(pool));
   await step(say, 'sentences', () => writeSentences(db));
   await inChunks(activities, 'activities', say, (from, to) => pool.query(rowsOf(activities), [from, to]));
+  await step(say, 'names', () =>
+    inChunks(activities, 'names', say, (from, to) => pool.query(nameWords.compile(db).sql, [from, to])),
+  );
   const fill = [
     `insert into activity_search ${foundBy(activities).compile(db).sql}`,
     `insert into document_search (document_id, created_at, words, waiting) ${documentWords.compile(db).sql}`,
@@ -59,15 +69,15 @@ export async function generateArchive(url: string, activities: number, say: Say)
   await pool.query(`select setval(pg_get_serial_sequence('activity', 'id'), $1)`, [activities]);
   await pool.query('drop table bench_said');
   await step(say, 'vacuum analyze', () => pool.query('vacuum analyze'));
-  const { rows } = await pool.query<{ activities: number; rows: number; tree: number }>(
+  const { rows } = await pool.query<{ activities: number; rows: number; tree: number; words: number }>(
     `select pg_total_relation_size('activity') / 1e6 as activities, pg_table_size('activity_search') / 1e6 as rows,
-      pg_relation_size('activity_search_found') / 1e6 as tree`,
+      pg_relation_size('activity_search_found') / 1e6 as tree, pg_total_relation_size('search_word') / 1e6 as words`,
   );
-  const { activities: own, rows: words, tree } = rows[0]!;
+  const { activities: own, rows: said, tree, words } = rows[0]!;
   const cost = await writeCost(pool, db, activities);
   await db.destroy();
   return [
-    `Index of ${activities} activities: ${words.toFixed(0)} MB of words, ${tree.toFixed(0)} MB of tree, beside ${own.toFixed(0)} MB of activities with their indexes`,
+    `Index of ${activities} activities: ${said.toFixed(0)} MB of rows, ${tree.toFixed(0)} MB of tree, ${words.toFixed(0)} MB of vocabulary, beside ${own.toFixed(0)} MB of activities with their indexes`,
     `Written anew in the background: ${cost.toFixed(2)} ms for each activity`,
   ];
 }
@@ -142,16 +152,23 @@ async function owners(pool: pg.Pool): Promise<void> {
 const chance = (salt: number) => `((hashint8extended(n, ${salt}) & 1048575) / 1048576.0)`;
 
 /** Of activity `n`, as it is written or as it is found. */
-const note = (
-  all: number,
-  reading: Reading,
-) => `concat_ws(' ', ${sentence(10, reading)}, ${sentence(11, reading)},
-  case when n % 2 = 0 then ${sentence(12, reading)} end, case when n % 3 = 0 then ${sentence(13, reading)} end,
-  case when n % 100000 = 77 then ${saidBy('sentence', String(CAKE), reading)} end,
-  case when n % 60 = 7 then ${saidBy('sentence', String(ERECTOR), reading)} end,
-  case when n % 20 = 3 and n < ${all} / 2 then ${saidBy('sentence', String(TELEFAX), reading)} end)`;
+const note = (all: number, reading: Reading) =>
+  together(reading, [
+    sentence(10, reading),
+    sentence(11, reading),
+    `case when n % 2 = 0 then ${sentence(12, reading)} end`,
+    `case when n % 3 = 0 then ${sentence(13, reading)} end`,
+    `case when n % 100000 = 77 then ${saidBy('sentence', String(CAKE), reading)} end`,
+    `case when n % 60 = 7 then ${saidBy('sentence', String(ERECTOR), reading)} end`,
+    `case when n % 20 = 3 and n < ${all} / 2 then ${saidBy('sentence', String(TELEFAX), reading)} end`,
+  ]);
 const documentText = (reading: Reading) =>
-  `concat_ws(' ', ${[20, 21, 22, 23, 24].map((salt) => sentence(salt, reading)).join(', ')})`;
+  together(
+    reading,
+    [20, 21, 22, 23, 24].map((salt) => sentence(salt, reading)),
+  );
+const together = (reading: Reading, parts: string[]) =>
+  reading === 'words' ? `(${parts.join(' || ')})` : `concat_ws(' ', ${parts.join(', ')})`;
 
 /** Activities $1 to $2 of all, with their mails and documents. */
 function rowsOf(all: number): string {
@@ -204,7 +221,13 @@ function foundBy(all: number): RawBuilder<unknown> {
   const raw = (text: string) => sql.raw(text);
   const of = (kind: string, id: string) => `'  |  ' || ${saidBy(kind, id, 'said')}`;
   return sql`
-    select a.id, a.occurred_at, ${FACETS_OF_ROW},
+    select a.id, a.occurred_at,
+      ${FACETS_OF_ROW} || array(select distinct word from unnest(${raw(note(all, 'words'))}
+        || case when a.follow_up_text <> '' then ${raw(saidBy('follow-up', '1', 'words'))} || ${raw(sentence(14, 'words'))} end
+        || ${raw(['customer', 'contact', 'project', 'campaign'].map((kind) => saidBy(kind, `a.${kind}_id`, 'words')).join(' || '))}
+        || case when ml.direction is not null then ${raw(saidBy('mail', '1', 'words'))} end
+        || case when f.read then ${raw(documentText('words'))} end || f.words) word order by word)
+        || array(select word + ${sql.lit(FACETS.fileWord - FACETS.word)} from unnest(f.words) word order by word),
       concat(' ', ${raw(note(all, 'said'))},
         case when a.follow_up_text = '' then '  |   |  ' else '  |  folg op pa ' || ${raw(sentence(14, 'said'))} || '  |  ' end,
         ${raw(saidBy('customer', 'a.customer_id', 'said'))}, ${raw(of('contact', 'a.contact_id'))}, ${raw(of('project', 'a.project_id'))},
@@ -217,9 +240,17 @@ function foundBy(all: number): RawBuilder<unknown> {
     left join lateral (
       select m.direction from mail_activity ma join mail m on m.id = ma.mail_id where ma.activity_id = a.id) ml on true
     left join lateral (
-      select d.name as names, ${wordsOfFolded(sql`fold(d.name)`)} as said, exists (select 1 from document_text t where t.sha256 = d.sha256) as read
+      select d.name as names, ${wordsOfFolded(sql`fold(d.name)`)} as said, exists (select 1 from document_text t where t.sha256 = d.sha256) as read,
+        array(select id * ${sql.lit(KINDS)} + ${sql.lit(FACETS.word)} from search_word
+          where word = any (string_to_array(${wordsOfFolded(sql`fold(d.name)`)} collate "C", ' '))) as words
       from document d where d.activity_id = a.id) f on true`;
 }
+
+/** What the names of documents say, which the sentences do not. */
+const nameWords = sql`
+  insert into search_word (word)
+  select distinct word from (select ${wordsOfFolded(sql`fold(name)`)} as said from document where activity_id between $1 and $2) named
+  cross join string_to_table(said, ' ') word where word <> '' order by word on conflict do nothing`;
 
 /** The same of the documents of activities $1 to $2, as the program does it. */
 const documentWords = sql`

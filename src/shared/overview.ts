@@ -43,7 +43,7 @@ export const overviewFilter = z.strictObject({
 });
 export type OverviewFilter = z.output<typeof overviewFilter>;
 
-/** By «dato», or best first of the latest 2,000. */
+/** By «dato», or best first of the latest 1,000. */
 export const overviewOrder = z.enum(['newest', 'oldest', 'relevance']);
 export type OverviewOrder = z.infer<typeof overviewOrder>;
 

@@ -639,6 +639,11 @@ export interface SearchNews {
   told_at: Timestamp;
 }
 
+export interface SearchWord {
+  id: Generated<number>;
+  word: string;
+}
+
 export interface SendingAccount {
   address: string;
   from_user: Generated<boolean>;
@@ -754,6 +759,7 @@ export interface DB {
   rhythm_rule: RhythmRule;
   saved_view: SavedView;
   search_news: SearchNews;
+  search_word: SearchWord;
   sending_account: SendingAccount;
   session: Session;
   status_change: StatusChange;

@@ -8,7 +8,9 @@ export function byIndex<T>(db: Reader, ask: (db: Reader) => Promise<T>, patience
     .transaction()
     .setAccessMode('read only')
     .execute(async (tx) => {
-      await sql`select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`.execute(tx);
+      await sql`select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true), set_config('work_mem', '32MB', true)`.execute(
+        tx,
+      );
       if (patienceMs !== undefined)
         await sql`select set_config('statement_timeout', ${String(patienceMs)}, true)`.execute(tx);
       return ask(tx);

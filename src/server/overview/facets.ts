@@ -29,6 +29,9 @@ export const FACETS = {
   followUpMonth: 16,
   updatedYear: 17,
   updatedMonth: 18,
+  /** by its number in the vocabulary: of everything that was said, and of names of documents */
+  word: 19,
+  fileWord: 20,
 } as const;
 export type FacetKind = keyof typeof FACETS;
 

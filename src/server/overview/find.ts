@@ -5,38 +5,38 @@ import { type RawBuilder, sql } from 'kysely';
 import { all, asText } from '../activities/rows.ts';
 import type { Reader } from '../db/database.ts';
 import { DATES } from './dates.ts';
-import { conditionsOf, directionOf, everyRow, type Found, placed, type Wanted } from './order.ts';
-import type { Question } from './question.ts';
+import { directionOf, everyRow, type Found, placed, type Wanted } from './order.ts';
+import { type Question, saidBy } from './question.ts';
 import { inStretches } from './stretches.ts';
 
 /** So many of the next rows are looked at one by one, before an index is asked: what is everywhere fills a page from the first. */
-const LOOKS = [200, 1_000];
-
-/** Times as long, at most, as what was looked at. */
-const FIRST_WIDTH = 20;
+const LOOK = 200;
+/** So many more, where they are likely to fill the page. */
+const MOST_LOOKED_AT = 1_500;
+/** Hits are unevenly spread: so many times as many rows are looked at, or months asked for, as would do if they were not. */
+const SPARE = 1.5;
+/** Times as long as what was looked at, where nothing was met. */
+const FIRST_WIDTH = 100;
 
 /** The first `count` hits after a place, in order. */
 export async function findActivities(db: Reader, question: Question, wanted: Wanted): Promise<Found[]> {
-  const hits: Found[] = [];
-  let rest = wanted;
-  let months = 0;
-  for (const many of LOOKS) {
-    const look = await lookAtNext(db, question, rest, many);
-    hits.push(...look.hits);
-    if (hits.length >= wanted.count || !look.edge) return hits;
-    rest = { ...wanted, count: wanted.count - hits.length, after: look.edge };
-    months += look.months;
+  const look = await lookAtNext(db, question, wanted, LOOK);
+  if (look.hits.length >= wanted.count || !look.edge) return look.hits;
+  const rest = { ...wanted, count: wanted.count - look.hits.length, after: look.edge };
+  const share = (rest.count * SPARE) / look.hits.length;
+  if (share * LOOK <= MOST_LOOKED_AT) {
+    const more = await lookAtNext(db, question, rest, Math.ceil(share * LOOK));
+    if (more.hits.length >= rest.count || !more.edge) return [...look.hits, ...more.hits];
+    look.hits.push(...more.hits);
+    rest.count -= more.hits.length;
+    rest.after = more.edge;
   }
   const found =
-    question.indexed.length === 0
+    question.facets.length + question.said.length === 0
       ? await everyRow(db, question, rest)
-      : await inStretches(db, question, rest, widthFor(rest.count, hits.length, months));
-  return [...hits, ...found];
+      : await inStretches(db, question, rest, look.months * Math.min(share, FIRST_WIDTH));
+  return [...look.hits, ...found];
 }
-
-/** In how many months so many more hits are likely to be; of what is seldom met, not much more than was looked at. */
-const widthFor = (wanted: number, met: number, months: number) =>
-  months * Math.min((wanted * 1.5) / Math.max(met, 0.5), FIRST_WIDTH);
 
 /** The rows next in order, looked at one by one; `edge`: the last of them, when there are more; `months`: how long they span. */
 async function lookAtNext(
@@ -50,7 +50,8 @@ async function lookAtNext(
   const back = directionOf({ descending: !wanted.descending });
   const { rows } = await sql<Found & { looked: number; edge: Found | null; days: number }>`
     with next as materialized (
-      select ${id} as id, ${by} as at, s.activity_id, s.facets, s.text, s.files from ${from} where ${all(placed(question, wanted))}
+      -- asked of them as they are read: their texts are long
+      select ${id} as id, ${by} as at, ${all(saidBy(question))} as said from ${from} where ${all(placed(question, wanted))}
       order by ${by} ${direction}, ${id} ${direction} limit ${many}
     )
     select looked.count as looked, looked.days,
@@ -58,11 +59,9 @@ async function lookAtNext(
       hit.id, ${asText(sql`hit.at`, type)} as at
     from (select count(*)::int, ${daysBetween(sql`min(at)`, sql`max(at)`, type)} as days from next) looked
     left join lateral (
-      -- of these rows alone: the planner would rather ask the index of a word for everything
-      select s.id, s.at from next s
-      join activity a on a.id = s.id left join customer c on c.id = a.customer_id
-      where ${all(conditionsOf(question))}
-      order by s.at ${direction}, s.id ${direction} limit ${wanted.count}
+      select next.id, next.at from next join activity a on a.id = next.id left join customer c on c.id = a.customer_id
+      where next.said and ${all(question.exact)}
+      order by next.at ${direction}, next.id ${direction} limit ${wanted.count}
     ) hit on true`.execute(db);
   const { looked, edge, days } = rows[0]!;
   return {

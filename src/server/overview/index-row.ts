@@ -43,13 +43,15 @@ export const FACETS_OF_ROW = sql`
     ${facet('punctuality', placeIn(KEPT, punctualityIn(sql`(select time_zone from company)`)))}
   ], null)`;
 
+const wordFacets = (kind: FacetKind, words: RawBuilder<unknown>) =>
+  sql`word_facets(${words}, ${sql.lit(KINDS)}, ${sql.lit(FACETS[kind])})`;
+
 /** The rows of these activities, as the table has them. */
 export function indexRows(ids: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select a.id as activity_id, a.occurred_at,
-      ${FACETS_OF_ROW} || tg.facets as facets,
-      ${searchableWords(sql`said.folded`)} as text,
-      coalesce(' ' || ${wordsOfFolded(sql`fold(f.names)`)} || ' ', '') as files
+      ${FACETS_OF_ROW} || tg.facets || ${wordFacets('word', sql`found.text`)} || ${wordFacets('fileWord', sql`found.files`)} as facets,
+      found.text, found.files
     -- fenced: else the planner folds the words of every activity before it picks those asked for
     from (select * from activity where id in (${ids}) offset 0) a
     left join customer c on c.id = a.customer_id
@@ -76,7 +78,10 @@ export function indexRows(ids: RawBuilder<unknown>): RawBuilder<unknown> {
       select concat_ws(${APART}::text,
         fold(concat_ws(${APART}::text, a.note, a.follow_up_text, c.name, c.account_number, c.cvr, c.phone, c.mobile, c.email,
           p.name, p.phone, p.mobile, array_to_string(p.emails, ${APART}::text), pr.number, pr.name, ca.name, tg.names, f.names)),
-        ml.text, fold(left(f.texts, ${MOST_DOCUMENT_TEXT}))) as folded offset 0) said`;
+        ml.text, fold(left(f.texts, ${MOST_DOCUMENT_TEXT}))) as folded offset 0) said
+    cross join lateral (
+      select ${searchableWords(sql`said.folded`)} as text,
+        coalesce(' ' || ${wordsOfFolded(sql`fold(f.names)`)} || ' ', '') as files offset 0) found`;
 }
 
 /** Writes anew what these activities are found by; what says the same is left alone. Answers how many were written. */

@@ -6,6 +6,7 @@ import type { Database, Tx } from '../db/database.ts';
 import { tellScreens } from '../history/record.ts';
 import { type Background, background, type Log } from './background.ts';
 import { writeDocumentWords } from './document-words.ts';
+import { forgetWords } from './forget-words.ts';
 import { writeIndex } from './index-row.ts';
 
 const BATCH = 100;
@@ -20,6 +21,7 @@ interface News {
 
 export function searchIndexer({ database, log }: { database: Database; log: Log }): Background {
   const failed = 'the search index could not be written; it is tried again';
+  let forgotten = 0;
   return background({ log, failed }, async (stopped) => {
     while (!stopped()) {
       const news = await database.transaction(indexSome);
@@ -27,14 +29,17 @@ export function searchIndexer({ database, log }: { database: Database; log: Log 
       if (news.length < BATCH) break;
     }
     while (!stopped() && (await database.transaction(writeDocumentWords)));
+    if (!stopped()) {
+      forgotten = await database.transaction(async (tx) =>
+        (await isAlone(tx)) ? forgetWords(tx, forgotten) : forgotten,
+      );
+    }
   });
 }
 
 /** Latest first: what somebody just wrote is found before what an import brought. */
 async function indexSome(tx: Tx): Promise<News[]> {
-  const { rows: locks } = await sql<{ mine: boolean }>`
-    select pg_try_advisory_xact_lock(${INDEXER_LOCK}) as mine`.execute(tx);
-  if (!locks[0]?.mine) return [];
+  if (!(await isAlone(tx))) return [];
   const { rows: news } = await sql<News>`
     select activity_id as id, told_at::text as "toldAt" from search_news
     order by told_at desc, activity_id desc limit ${BATCH}`.execute(tx);
@@ -47,6 +52,13 @@ async function indexSome(tx: Tx): Promise<News[]> {
     await tellScreens(tx, { entity: 'search', id: 0, verb: 'indexed', actorId: null, customerId: null });
   }
   return news;
+}
+
+/** Until the transaction ends no other process indexes. */
+async function isAlone(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ mine: boolean }>`
+    select pg_try_advisory_xact_lock(${INDEXER_LOCK}) as mine`.execute(tx);
+  return rows[0]?.mine === true;
 }
 
 /** What was told again since is left to be looked at again. In one order, as it is told. */

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { all, asText } from '../activities/rows.ts';
 import type { Reader } from '../db/database.ts';
 import { DATES } from './dates.ts';
-import type { Question } from './question.ts';
+import { type Question, saidBy } from './question.ts';
 
 export interface Found {
   id: number;
@@ -28,15 +28,13 @@ export async function everyRow(db: Reader, question: Question, wanted: Wanted): 
   const { rows } = await sql<Found>`
     select id, ${asText(sql`at`, type)} as at from (
       select ${id} as id, ${by} as at from ${FROM}
-      where ${all([...placed(question, wanted), ...conditionsOf(question)])}
+      where ${all([...placed(question, wanted), ...saidBy(question), ...question.exact])}
       order by ${by} ${direction}, ${id} ${direction} limit ${wanted.count}) hit
     order by hit.at ${direction}, id ${direction}`.execute(db);
   return rows;
 }
 
 export const FROM = sql`activity_search s join activity a on a.id = s.activity_id left join customer c on c.id = a.customer_id`;
-
-export const conditionsOf = ({ indexed, unindexed, exact }: Question) => [...indexed, ...unindexed, ...exact];
 
 /** Within the bounds, and after the place where the last page ended. */
 export function placed(

@@ -6,12 +6,15 @@ import type { DateOf, OverviewFilter, Punctuality } from '../../shared/overview.
 import { searchWords } from '../../shared/search-words.ts';
 import { visibleTo } from '../activities/find.ts';
 import type { Actor } from '../actor.ts';
+import type { Reader } from '../db/database.ts';
 import { saysOn } from '../db/fold-words.ts';
 import { type FacetKind, facet, KEPT, OUTCOMES } from './facets.ts';
+import { lookUp, type Sought } from './vocabulary.ts';
 
 export interface Question {
-  /** over `activity_search s`: what its index answers */
-  indexed: RawBuilder<unknown>[];
+  /** each of them by any of its values */
+  facets: number[][];
+  said: Sought[];
   /** over `activity_search s`: what no index can answer, which is what is not to be there */
   unindexed: RawBuilder<unknown>[];
   /** over `activity a` and `customer c`: of the records as they are at this moment */
@@ -31,10 +34,10 @@ export function questionOf(filter: OverviewFilter, { actor, timeZone }: Asker): 
   const said = wordsOf(filter.q);
   const named = wordsOf(filter.document);
   return {
-    indexed: [
-      ...facetsOf(filter).map((any) => sql`s.facets && ${any}::int[]`),
-      ...said.all.map((word) => saysOn(sql`s.text`, word)),
-      ...named.all.map((word) => saysOn(sql`s.files`, word)),
+    facets: facetsOf(filter),
+    said: [
+      ...said.all.map((word) => ({ in: 'text' as const, word })),
+      ...named.all.map((word) => ({ in: 'files' as const, word })),
     ],
     unindexed: [
       ...said.not.map((word) => sql`not (${saysOn(sql`s.text`, word)})`),
@@ -45,6 +48,24 @@ export function questionOf(filter: OverviewFilter, { actor, timeZone }: Asker): 
     ...boundsOf(filter, timeZone),
   };
 }
+
+/** What can be asked of a row that was read already, over `activity_search s`. */
+export const saidBy = ({ facets, said, unindexed }: Question): RawBuilder<unknown>[] => [
+  ...facets.map(anyFacet),
+  ...said.map((sought) => saysOn(sql.ref(`s.${sought.in}`), sought.word)),
+  ...unindexed,
+];
+
+/** The same as the index answers it. Null: nothing of it, there is only the order of rows to follow. */
+export async function indexedBy(db: Reader, question: Question): Promise<RawBuilder<unknown>[] | null> {
+  const said = await lookUp(db, question.said);
+  const facets = [...question.facets, ...said.facets];
+  if (facets.length === 0) return null;
+  return [...facets.map(anyFacet), ...said.unindexed, ...question.unindexed];
+}
+
+/** Any of these, of `activity_search s`. */
+export const anyFacet = (facets: readonly number[]) => sql`s.facets && ${[...facets]}::int[]`;
 
 function facetsOf(filter: OverviewFilter): number[][] {
   const any = (kind: FacetKind, values: readonly number[] | undefined) =>

@@ -7,7 +7,7 @@ import type { Reader } from '../db/database.ts';
 import { findActivities } from './find.ts';
 import { type Asker, questionOf } from './question.ts';
 
-const LATEST = 2_000;
+const LATEST = 1_000;
 
 /** The ids of the latest hits, best first. */
 export async function ranked(db: Reader, filter: OverviewFilter, asker: Asker): Promise<number[]> {

@@ -4,8 +4,8 @@ import type { OutputOf } from '../../shared/contract.ts';
 import type { readReport as endpoint, ReportColumn, ReportRow } from '../../shared/reports.ts';
 import { all } from '../activities/rows.ts';
 import type { Reader } from '../db/database.ts';
-import { conditionsOf, FROM, placed } from './order.ts';
-import { type Asker, punctualityIn, questionOf } from './question.ts';
+import { FROM, placed } from './order.ts';
+import { type Asker, indexedBy, punctualityIn, questionOf, saidBy } from './question.ts';
 
 type Report = OutputOf<(typeof endpoint)['response']>;
 
@@ -24,7 +24,8 @@ export async function readReport(
   asker: Asker,
 ): Promise<Report> {
   const question = questionOf(filter, asker);
-  const conditions = [...placed(question, { count: 0, descending: true }), ...conditionsOf(question)];
+  const said = (await indexedBy(db, question)) ?? saidBy(question);
+  const conditions = [...placed(question, { count: 0, descending: true }), ...said, ...question.exact];
   const { by, name } = ROWS[asked];
   const { rows } = await sql<Report['cells'][number] & { place: number | null }>`
     with counted as (

@@ -7,13 +7,16 @@ import type { Reader } from '../db/database.ts';
 import { byIndex } from './by-index.ts';
 import { beginOf, DATES, monthOf } from './dates.ts';
 import { facet } from './facets.ts';
-import { directionOf, everyRow, type Found, FROM, placed, type Wanted } from './order.ts';
-import type { Question } from './question.ts';
+import { directionOf, everyRow, type Found, placed, type Wanted } from './order.ts';
+import { anyFacet, indexedBy, type Question } from './question.ts';
 
-/** So many hits at a time are put in order. */
-const MOST = 2_000;
-/** How much wider the next stretch is where this one held few, and narrower where it held too many. */
-const STEP = 4;
+/** So many hits at a time are put in order, for each that is wanted; and within one month, where no index narrows them further. */
+const MOST_EACH = 8;
+const MOST_LEAST = 400;
+const MOST_IN_MONTH = 2_000;
+/** How much wider the next stretch is where this one held nothing, and narrower where it held too many. */
+const WIDER = 16;
+const NARROWER = 4;
 
 /** Months since year 0, both included; the first is where the search begins, whichever way it goes. */
 interface Stretch {
@@ -24,6 +27,8 @@ interface Stretch {
 /** The hits after a place, which has to be given. `width`: how many months are likely to hold them. */
 export function inStretches(db: Reader, question: Question, wanted: Wanted, width: number): Promise<Found[]> {
   return byIndex(db, async (tx) => {
+    const indexed = await indexedBy(tx, question);
+    if (indexed === null) return inOrder(tx, question, wanted);
     const found: Found[] = [];
     const way = wanted.descending ? -1 : 1;
     const { first, last } = await everyMonth(tx, question, wanted);
@@ -31,21 +36,21 @@ export function inStretches(db: Reader, question: Question, wanted: Wanted, widt
     let months = Math.max(1, Math.round(width));
     /** How wide a stretch may be that ends within one that held too many, and where that one ends. */
     let tooMany = { months: Number.POSITIVE_INFINITY, until: last };
-    await planBy(tx, 'bitmap');
     while (found.length < wanted.count && (last - next) * way >= 0) {
       months = Math.min(months, tooMany.months, (last - next) * way + 1);
       const stretch = { first: next, last: next + (months - 1) * way };
       const rest = { ...wanted, count: wanted.count - found.length };
-      const hits = await hitsIn(tx, question, rest, stretch);
+      const hits = await hitsIn(tx, question, { ...rest, indexed, stretch });
       if (hits === null && months > 1) {
-        tooMany = { months: Math.max(1, Math.floor(months / STEP)), until: stretch.last };
+        tooMany = { months: Math.max(1, Math.floor(months / NARROWER)), until: stretch.last };
         continue;
       }
       // So many in one month stand close together: they are soon met in the order itself.
       found.push(...(hits ?? (await oneByOne(tx, question, rest, next))));
       next = stretch.last + way;
       if ((next - tooMany.until) * way > 0) tooMany.months = Number.POSITIVE_INFINITY;
-      if (hits && hits.length < rest.count) months *= STEP;
+      if (hits) months *= Math.min(WIDER, Math.max(1, (rest.count * 2) / Math.max(hits.length, 0.1)));
+      months = Math.ceil(months);
     }
     return found;
   });
@@ -65,27 +70,37 @@ async function everyMonth(tx: Reader, question: Question, { after, descending }:
   return { first, last: rows[0] ? monthOf(rows[0].at) : first };
 }
 
-/** In order, or null when the index has more than can be put in order. */
+/** In order, or null when the index has more than can be put in order. Of the records only those that fill a page are read. */
 async function hitsIn(
   tx: Reader,
   question: Question,
-  wanted: Wanted,
-  stretch: Stretch,
+  wanted: Wanted & { indexed: RawBuilder<unknown>[]; stretch: Stretch },
 ): Promise<Found[] | null> {
-  const { indexed, unindexed, exact, dateOf } = question;
-  const { rows } = await sql<{ id: number }>`
-    select s.activity_id as id from activity_search s
-    where ${all([within(stretch, question), ...indexed, ...unindexed])} limit ${MOST + 1}`.execute(tx);
-  if (rows.length > MOST) return null;
-  if (rows.length === 0) return [];
-  const { by, id, type } = DATES[dateOf];
+  const { exact, dateOf } = question;
+  const { indexed, stretch } = wanted;
+  const most = Math.max(
+    MOST_LEAST,
+    wanted.count * MOST_EACH,
+    stretch.first === stretch.last ? MOST_IN_MONTH : 0,
+  );
+  const { by, type } = DATES[dateOf];
   const direction = directionOf(wanted);
-  const ids = sql`any (${rows.map((row) => row.id)}::int[])`;
-  const { rows: hits } = await sql<Found>`
-    select ${id} as id, ${asText(by, type)} as at from ${FROM}
-    where ${all([sql`s.activity_id = ${ids}`, sql`a.id = ${ids}`, ...placed(question, wanted), ...exact])}
-    order by ${by} ${direction}, ${id} ${direction} limit ${wanted.count}`.execute(tx);
-  return hits;
+  const { rows } = await sql<Found & { held: number }>`
+    with s as materialized (
+      select s.activity_id, s.occurred_at from activity_search s
+      where ${all([within(stretch, question), ...indexed])} limit ${most + 1}
+    )
+    select held.count as held, hit.id, ${asText(sql`hit.at`, type)} as at
+    from (select count(*)::int from s) held left join lateral (
+      select next.id, next.at from (
+        select s.activity_id as id, ${by} as at from ${sql.raw(dateOf === 'occurred' ? 's' : 's join activity a on a.id = s.activity_id')}
+        where held.count <= ${most} and ${all(placed(question, wanted))} order by 2 ${direction}, 1 ${direction}) next
+      join activity a on a.id = next.id left join customer c on c.id = a.customer_id
+      where ${all(exact)}
+      order by next.at ${direction}, next.id ${direction} limit ${wanted.count}
+    ) hit on true`.execute(tx);
+  if (rows[0]!.held > most) return null;
+  return rows.filter((row) => row.id !== null).map(({ id, at }) => ({ id, at }));
 }
 
 /** Whole years as such: a few values instead of many. */
@@ -98,11 +113,10 @@ function within({ first, last }: Stretch, { dateOf }: Question): RawBuilder<unkn
     facets.push(wholeYear ? facet(year, at / 12) : facet(month, at));
     at += wholeYear ? 12 : 1;
   }
-  return sql`s.facets && ${facets}::int[]`;
+  return anyFacet(facets);
 }
 
 async function oneByOne(tx: Reader, question: Question, wanted: Wanted, month: number): Promise<Found[]> {
-  await planBy(tx, 'order');
   const dates = DATES[question.dateOf];
   const [begin, end] = [beginOf(month, dates), beginOf(month + 1, dates)];
   const { from, before } = question;
@@ -111,15 +125,17 @@ async function oneByOne(tx: Reader, question: Question, wanted: Wanted, month: n
     from: from !== null && from > begin ? from : begin,
     before: before !== null && before < end ? before : end,
   };
-  const found = await everyRow(tx, narrowed, wanted);
-  await planBy(tx, 'bitmap');
+  return inOrder(tx, narrowed, wanted);
+}
+
+async function inOrder(tx: Reader, question: Question, wanted: Wanted): Promise<Found[]> {
+  await useBitmaps(tx, 'off');
+  const found = await everyRow(tx, question, wanted);
+  await useBitmaps(tx, 'on');
   return found;
 }
 
-/** The bitmap alone, or the order: a word that the planner has never seen would make it choose the wrong one. */
-async function planBy(tx: Reader, how: 'bitmap' | 'order'): Promise<void> {
-  const scan = how === 'order' ? 'on' : 'off';
-  await sql`
-    select set_config(name, value, true) from (values ('enable_indexscan', ${scan}), ('enable_indexonlyscan', ${scan}),
-      ('work_mem', '32MB')) settings(name, value)`.execute(tx);
+/** Without them there is the order alone: of a word that the planner has never seen it would ask the index for everything. */
+async function useBitmaps(tx: Reader, use: 'on' | 'off'): Promise<void> {
+  await sql`select set_config('enable_bitmapscan', ${use}, true)`.execute(tx);
 }

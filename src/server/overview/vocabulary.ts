@@ -1,0 +1,83 @@
+// The words of everything that was ever said. A part of a word is looked up among them, and what says one of those it stands in
+// is found by their numbers, which are facets: a word costs what its activities cost, however common its letters are.
+import { type RawBuilder, sql } from 'kysely';
+import type { SearchWord } from '../../shared/search-words.ts';
+import type { Reader } from '../db/database.ts';
+import { saysOn } from '../db/fold-words.ts';
+import { type FacetKind, facet } from './facets.ts';
+
+/** A word that is sought in what was said, or in the names of documents. */
+export interface Sought {
+  in: 'text' | 'files';
+  word: SearchWord;
+}
+
+/** What the index of facets answers of words, over `activity_search s`. */
+export interface Said {
+  /** each of them by any of its facets; none at all: nobody ever said it */
+  facets: number[][];
+  /** what facets cannot tell: in which order words stand, or a part of so many words that it is everywhere */
+  unindexed: RawBuilder<unknown>[];
+}
+
+const KIND: Record<Sought['in'], FacetKind> = { text: 'word', files: 'fileWord' };
+/** A part that stands in more words than this is met soon enough without an index. */
+const MOST_WORDS = 2_000;
+/** Longer words stand in overlapping pieces (migration 0018): any part of so many letters is whole in one of them. */
+const LONGEST = 50;
+
+export async function lookUp(db: Reader, sought: readonly Sought[]): Promise<Said> {
+  const patterns = sought.flatMap(({ word }) => word.forms.flatMap((form) => piecesOf(form).patterns));
+  const known = await wordsLike(db, [...new Set(patterns)]);
+  const facets: number[][] = [];
+  const unindexed: RawBuilder<unknown>[] = [];
+  for (const { in: place, word } of sought) {
+    const ids = (pattern: string) => known.get(pattern) ?? [];
+    const forms = word.forms.map(piecesOf);
+    // Of one form all pieces are there; of several, at least the longest of one.
+    const groups =
+      forms.length === 1
+        ? forms[0]!.patterns.map(ids)
+        : [forms.flatMap(({ patterns }) => ids(longestOf(patterns)))];
+    const few = groups.filter((group) => group.length <= MOST_WORDS);
+    facets.push(...few.map((group) => group.map((id) => facet(KIND[place], id))));
+    if (few.length < groups.length || forms.some(({ whole }) => !whole))
+      unindexed.push(saysOn(sql.ref(`s.${place}`), word));
+  }
+  return { facets, unindexed };
+}
+
+interface Pieces {
+  /** of the words that it consists of, as `like` takes them */
+  patterns: string[];
+  /** whether the words alone say that the form is there */
+  whole: boolean;
+}
+
+/** Of a form as in `SearchWord`: « ab» begins a word, «ab» is a part of one, «gul plads» ends one and begins the next. */
+function piecesOf(form: string): Pieces {
+  const pieces = form.split(' ');
+  const patterns = pieces.flatMap((piece, place) => {
+    const [begins, ends] = [place > 0, place < pieces.length - 1];
+    // Of a letter or two that may begin or end anything there is nothing to look up, unless it is all there is.
+    const says = piece.length > 2 || (begins && ends) || pieces.filter(Boolean).length === 1;
+    if (piece === '' || !says) return [];
+    const cut = piece.slice(0, LONGEST);
+    return [`${begins ? '' : '%'}${cut}${ends && cut === piece ? '' : '%'}`];
+  });
+  const words = pieces.filter(Boolean);
+  return { patterns, whole: words.length === 1 && words[0]!.length <= LONGEST };
+}
+
+const longestOf = (patterns: readonly string[]) =>
+  patterns.reduce((longest, each) => (each.length > longest.length ? each : longest));
+
+/** The numbers of the words like each pattern; one more than can be used tells that they are too many. */
+async function wordsLike(db: Reader, patterns: readonly string[]): Promise<Map<string, number[]>> {
+  if (patterns.length === 0) return new Map();
+  const { rows } = await sql<{ pattern: string; ids: number[] }>`
+    select asked.pattern, array(
+      select id from search_word where word like asked.pattern limit ${MOST_WORDS + 1}) as ids
+    from unnest(${[...patterns]}::text[]) asked(pattern)`.execute(db);
+  return new Map(rows.map(({ pattern, ids }) => [pattern, ids]));
+}
