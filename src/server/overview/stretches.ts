@@ -10,13 +10,12 @@ import { facet } from './facets.ts';
 import { directionOf, everyRow, type Found, placed, type Wanted } from './order.ts';
 import { anyFacet, indexedBy, type Question } from './question.ts';
 
-/** So many hits at a time are put in order, for each that is wanted; and within one month, where no index narrows them further. */
-const MOST_EACH = 8;
-const MOST_LEAST = 400;
+/** So many hits at a time are put in order: twice as many as are wanted, if that is more; and within a month, which is the least. */
+const MOST = 400;
 const MOST_IN_MONTH = 2_000;
 /** How much wider the next stretch is where this one held nothing, and narrower where it held too many. */
-const WIDER = 16;
-const NARROWER = 4;
+const WIDER = 4;
+const NARROWER = 16;
 
 /** Months since year 0, both included; the first is where the search begins, whichever way it goes. */
 interface Stretch {
@@ -78,11 +77,7 @@ async function hitsIn(
 ): Promise<Found[] | null> {
   const { exact, dateOf } = question;
   const { indexed, stretch } = wanted;
-  const most = Math.max(
-    MOST_LEAST,
-    wanted.count * MOST_EACH,
-    stretch.first === stretch.last ? MOST_IN_MONTH : 0,
-  );
+  const most = Math.max(MOST, wanted.count * 2, stretch.first === stretch.last ? MOST_IN_MONTH : 0);
   const { by, type } = DATES[dateOf];
   const direction = directionOf(wanted);
   const { rows } = await sql<Found & { held: number }>`
