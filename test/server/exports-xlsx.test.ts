@@ -198,6 +198,14 @@ describe('the stream of a workbook', () => {
     expect(sheet!.name).toBe('Æ'.repeat(28));
   });
 
+  it('is never called what Excel keeps for itself', async () => {
+    const page: Page = { items: [], next: null };
+    const [sheet] = readWorkbook(
+      await buffer(await xlsxStream(columns, async () => page, { ...how, name: 'History' })),
+    );
+    expect(sheet!.name).toBe('History_');
+  });
+
   it('asks for no page before the receiver has taken what came before, and for none after it has gone', async () => {
     // What cannot be packed, so that few rows fill what is on its way.
     const items = Array.from({ length: 100 }, () => ({ cell0: randomBytes(7500).toString('base64') }));

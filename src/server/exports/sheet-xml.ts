@@ -144,5 +144,7 @@ function sheetName(name: string, n: number): string {
   const plain = name.replace(/[[\]:*?/\\]/g, ' ').replace(/\p{Cc}/gu, ' ');
   const short = plain.slice(0, 31 - end.length).replace(/[\ud800-\udbff]$/, '');
   const bare = short.trim().replace(/^'+|'+$/g, '');
-  return (bare || 'Ark') + end;
+  // Excel keeps this one for itself.
+  const free = /^history$/i.test(bare) ? `${bare}_` : bare;
+  return (free || 'Ark') + end;
 }
