@@ -243,7 +243,8 @@ function foundBy(all: number): RawBuilder<unknown> {
       select d.name as names, ${wordsOfFolded(sql`fold(d.name)`)} as said, exists (select 1 from document_text t where t.sha256 = d.sha256) as read,
         array(select id * ${sql.lit(KINDS)} + ${sql.lit(FACETS.word)} from search_word
           where word = any (string_to_array(${wordsOfFolded(sql`fold(d.name)`)} collate "C", ' '))) as words
-      from document d where d.activity_id = a.id) f on true`;
+      -- fenced: else the names of all documents are read for each chunk
+      from (select * from document where activity_id = a.id and removed_at is null offset 0) d) f on true`;
 }
 
 /** What the names of documents say, which the sentences do not. */
