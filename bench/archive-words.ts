@@ -1,9 +1,9 @@
 // What is said in a firm's archive: sentences of words as unequal as in a language, kept in a table beside what the program
 // makes of each of them, so that a text can be put together twice: as it is written, and as it is found.
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Reader } from '../src/server/db/database.ts';
 import { numbersOfFolded, wordsOfFolded } from '../src/server/db/fold-words.ts';
-import { FACETS, KINDS } from '../src/server/overview/facets.ts';
+import { wordFacets } from '../src/server/overview/index-row.ts';
 
 const SENTENCES = 50_000;
 /** Rarely said: their places in the table. */
@@ -41,7 +41,9 @@ export async function writeSentences(db: Reader): Promise<void> {
       union all select 'follow-up', 1, 'følg op på' union all select 'mail', 1, 'vedr person kunde dk') named`.execute(
     db,
   );
-  await sql`update bench_said set words = ${wordsOf(sql`concat_ws(' ', said, numbers)`)}`.execute(db);
+  await sql`update bench_said set words = ${wordFacets('word', sql`concat_ws(' ', said, numbers)`)}`.execute(
+    db,
+  );
   await sql`analyze bench_said`.execute(db);
 }
 
@@ -59,10 +61,6 @@ function sentences(): string[] {
     return `${words[0]!.toUpperCase()}${words.slice(1)}${number}.`;
   });
 }
-
-/** As facets of everything that was said. */
-export const wordsOf = (said: RawBuilder<unknown>) =>
-  sql`word_facets(${said}, ${sql.lit(KINDS)}, ${sql.lit(FACETS.word)})`;
 
 /** `text` or `said` of a kind by its id. */
 export type Reading = 'text' | 'said' | 'numbers' | 'words';

@@ -6,8 +6,8 @@ import pg from 'pg';
 import type { Tx } from '../src/server/db/database.ts';
 import { APART, searchableWords, wordsOfFolded } from '../src/server/db/fold-words.ts';
 import type { DB } from '../src/server/db/tables.gen.ts';
-import { FACETS, KINDS } from '../src/server/overview/facets.ts';
-import { FACETS_OF_ROW, writeIndex } from '../src/server/overview/index-row.ts';
+import { FACETS } from '../src/server/overview/facets.ts';
+import { FACETS_OF_ROW, wordFacets, writeIndex } from '../src/server/overview/index-row.ts';
 import { CAKE, ERECTOR, type Reading, saidBy, sentence, TELEFAX, writeSentences } from './archive-words.ts';
 import { CONTACTS, CUSTOMERS, generate, SALESPEOPLE } from './generate.ts';
 import { type Say, step } from './step.ts';
@@ -241,13 +241,12 @@ function foundBy(all: number): RawBuilder<unknown> {
       select m.direction from mail_activity ma join mail m on m.id = ma.mail_id where ma.activity_id = a.id) ml on true
     left join lateral (
       select d.name as names, ${wordsOfFolded(sql`fold(d.name)`)} as said, exists (select 1 from document_text t where t.sha256 = d.sha256) as read,
-        array(select id * ${sql.lit(KINDS)} + ${sql.lit(FACETS.word)} from search_word
-          where word = any (string_to_array(${wordsOfFolded(sql`fold(d.name)`)} collate "C", ' '))) as words
+        ${wordFacets('word', wordsOfFolded(sql`fold(d.name)`))} as words
       -- fenced: else the names of all documents are read for each chunk
       from (select * from document where activity_id = a.id and removed_at is null offset 0) d) f on true`;
 }
 
-/** What the names of documents say, which the sentences do not. */
+/** What the names of documents say, which the sentences do not: before both fillers would write the same words down. */
 const nameWords = sql`
   insert into search_word (word)
   select distinct word from (select ${wordsOfFolded(sql`fold(name)`)} as said from document where activity_id between $1 and $2) named

@@ -1,18 +1,33 @@
-// Questions whose answer must come from an index, whatever the planner believes of a word that it has never seen.
+// Questions with settings of their own for PostgreSQL's planner: what it believes of a word that it has never seen is wrong.
 import { sql } from 'kysely';
 import type { Reader } from '../db/database.ts';
 
-/** Asks in a transaction that only reads; beyond `patienceMs` it is broken off with PostgreSQL's own fault. */
-export function byIndex<T>(db: Reader, ask: (db: Reader) => Promise<T>, patienceMs?: number): Promise<T> {
+/** Asks in a transaction that only reads, with these settings of PostgreSQL for as long as it takes. */
+export function withSettings<T>(
+  db: Reader,
+  settings: Record<string, string>,
+  ask: (db: Reader) => Promise<T>,
+): Promise<T> {
   return db
     .transaction()
     .setAccessMode('read only')
     .execute(async (tx) => {
-      await sql`select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true), set_config('work_mem', '32MB', true)`.execute(
+      await sql`select set_config(key, value, true) from json_each_text(${JSON.stringify(settings)}::json)`.execute(
         tx,
       );
-      if (patienceMs !== undefined)
-        await sql`select set_config('statement_timeout', ${String(patienceMs)}, true)`.execute(tx);
       return ask(tx);
     });
 }
+
+/** The answer comes from an index; beyond `patienceMs` the question is broken off with PostgreSQL's own fault. */
+export const byIndex = <T>(db: Reader, ask: (db: Reader) => Promise<T>, patienceMs?: number): Promise<T> =>
+  withSettings(
+    db,
+    {
+      enable_seqscan: 'off',
+      jit: 'off',
+      work_mem: '32MB',
+      ...(patienceMs !== undefined && { statement_timeout: String(patienceMs) }),
+    },
+    ask,
+  );

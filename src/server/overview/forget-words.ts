@@ -1,5 +1,5 @@
-// Words that nobody says any more leave the vocabulary: what was erased must not stay behind in it. A few at each waking of the
-// indexer, under its lock, so that none goes while something that says it is being indexed; all of them in the course of days.
+// Words that nobody says any more leave the vocabulary: what was erased must not stay behind in it. A few whenever the indexer
+// has nothing to write, under its lock, so that none goes while something that says it is being indexed; all of them in the course of days.
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import { facet, KINDS } from './facets.ts';

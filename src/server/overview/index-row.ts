@@ -43,7 +43,8 @@ export const FACETS_OF_ROW = sql`
     ${facet('punctuality', placeIn(KEPT, punctualityIn(sql`(select time_zone from company)`)))}
   ], null)`;
 
-const wordFacets = (kind: FacetKind, words: RawBuilder<unknown>) =>
+/** Facets of words between spaces; words never said before are written down (migration 0018). */
+export const wordFacets = (kind: FacetKind, words: RawBuilder<unknown>) =>
   sql`word_facets(${words}, ${sql.lit(KINDS)}, ${sql.lit(FACETS[kind])})`;
 
 /** The rows of these activities, as the table has them. */

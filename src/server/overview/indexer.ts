@@ -23,13 +23,18 @@ export function searchIndexer({ database, log }: { database: Database; log: Log 
   const failed = 'the search index could not be written; it is tried again';
   let forgotten = 0;
   return background({ log, failed }, async (stopped) => {
+    let isIdle = true;
     while (!stopped()) {
       const news = await database.transaction(indexSome);
-      if (news.length > 0) await database.transaction((tx) => forget(tx, news));
+      if (news.length > 0) {
+        isIdle = false;
+        await database.transaction((tx) => forget(tx, news));
+      }
       if (news.length < BATCH) break;
     }
     while (!stopped() && (await database.transaction(writeDocumentWords)));
-    if (!stopped()) {
+    // Not at each change of the day: who waits to be found comes first.
+    if (isIdle && !stopped()) {
       forgotten = await database.transaction(async (tx) =>
         (await isAlone(tx)) ? forgetWords(tx, forgotten) : forgotten,
       );

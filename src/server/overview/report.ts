@@ -4,6 +4,7 @@ import type { OutputOf } from '../../shared/contract.ts';
 import type { readReport as endpoint, ReportColumn, ReportRow } from '../../shared/reports.ts';
 import { all } from '../activities/rows.ts';
 import type { Reader } from '../db/database.ts';
+import { withSettings } from './by-index.ts';
 import { FROM, placed } from './order.ts';
 import { type Asker, indexedBy, punctualityIn, questionOf, saidBy } from './question.ts';
 
@@ -23,14 +24,8 @@ export function readReport(
   asked: OutputOf<(typeof endpoint)['query']>,
   asker: Asker,
 ): Promise<Report> {
-  return db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (tx) => {
-      // Some weeks of many years: their records one by one, rather than a disk's worth of all of them in one go.
-      await sql`select set_config('random_page_cost', '1.1', true)`.execute(tx);
-      return counted(tx, asked, asker);
-    });
+  // Some weeks of many years: their records one by one, rather than a disk's worth of all of them in one go.
+  return withSettings(db, { random_page_cost: '1.1' }, (tx) => counted(tx, asked, asker));
 }
 
 async function counted(

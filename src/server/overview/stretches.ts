@@ -48,8 +48,7 @@ export function inStretches(db: Reader, question: Question, wanted: Wanted, widt
       found.push(...(hits ?? (await oneByOne(tx, question, rest, next))));
       next = stretch.last + way;
       if ((next - tooMany.until) * way > 0) tooMany.months = Number.POSITIVE_INFINITY;
-      if (hits) months *= Math.min(WIDER, Math.max(1, (rest.count * 2) / Math.max(hits.length, 0.1)));
-      months = Math.ceil(months);
+      if (hits) months = Math.ceil(months * Math.min(WIDER, Math.max(1, (rest.count * 2) / hits.length)));
     }
     return found;
   });

@@ -34,11 +34,11 @@ export async function lookUp(db: Reader, sought: readonly Sought[]): Promise<Sai
   for (const { in: place, word } of sought) {
     const ids = (pattern: string) => known.get(pattern) ?? [];
     const forms = word.forms.map(piecesOf);
-    // Of one form all pieces are there; of several, at least the longest of one.
+    // Of one form all pieces are there; several are each a single word, of which any is.
     const groups =
       forms.length === 1
         ? forms[0]!.patterns.map(ids)
-        : [forms.flatMap(({ patterns }) => ids(longestOf(patterns)))];
+        : [forms.flatMap(({ patterns }) => patterns.flatMap(ids))];
     const few = groups.filter((group) => group.length <= MOST_WORDS);
     facets.push(...few.map((group) => group.map((id) => facet(KIND[place], id))));
     if (few.length < groups.length || forms.some(({ whole }) => !whole))
@@ -68,9 +68,6 @@ function piecesOf(form: string): Pieces {
   const words = pieces.filter(Boolean);
   return { patterns, whole: words.length === 1 && words[0]!.length <= LONGEST };
 }
-
-const longestOf = (patterns: readonly string[]) =>
-  patterns.reduce((longest, each) => (each.length > longest.length ? each : longest));
 
 /** The numbers of the words like each pattern; one more than can be used tells that they are too many. */
 async function wordsLike(db: Reader, patterns: readonly string[]): Promise<Map<string, number[]>> {
