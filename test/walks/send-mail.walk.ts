@@ -160,4 +160,19 @@ test('what the server refuses is said where it was written, with its own words',
   await outgoing.scrollIntoViewIfNeeded();
   await expectAccessible(page);
   await look(page, 'refused');
+
+  await test.step('the notice of it stays, and covers nothing', async () => {
+    const other = await page.context().newPage();
+    await other.goto('/settings?tab=rules&open=new');
+    const notice = other.getByRole('alert').filter({ hasText: 'Mailserveren afviser mailen' });
+    await expect(notice).toBeVisible();
+    for (const [name, width, height] of [
+      ['desk', 1440, 900],
+      ['phone', 360, 740],
+    ] as const) {
+      await other.setViewportSize({ width, height });
+      await look(other, `refused-elsewhere-${name}`);
+      await other.getByRole('region', { name: 'Ny regel' }).getByRole('button', { name: 'Gem' }).click();
+    }
+  });
 });

@@ -1,6 +1,7 @@
-// Short notices with «Fortryd», stacked in the lower corner. They live above the routes, so they survive
+// Short notices with «Fortryd», stacked below in the middle. They live above the routes, so they survive
 // navigation; they wait while the pointer or focus rests on them (WCAG 2.2.1); screen readers hear them politely,
-// dangers at once. What always holds: a notice's undo runs at most once, and not after the notice has gone.
+// dangers at once. A danger stays until it is dismissed: the page then keeps room below for the notices, so that
+// «Gem» is never under one. What always holds: a notice's undo runs at most once, and not after the notice has gone.
 import { ActionIcon } from '@mantine/core';
 import {
   createContext,
@@ -8,6 +9,7 @@ import {
   useCallback,
   useContext,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -41,6 +43,8 @@ interface Notices {
 }
 
 const MOST = 4;
+/** pixels between notices that stay and the window's edge; as in the stylesheet */
+const EDGE = 8;
 const Context = createContext<Notices>({ notify: () => () => {} });
 
 export function NoticesProvider({ children }: { children: ReactNode }) {
@@ -76,11 +80,15 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
     [remove, show],
   );
 
+  const stays = notices.some(({ tone }) => tone === 'danger');
+  const stack = useRoomBelow(stays);
   return (
     <Context value={value}>
       {children}
       <section
+        ref={stack}
         className={styles.stack}
+        data-stays={stays || undefined}
         aria-label={texts.region}
         onPointerEnter={() => setHeld(true)}
         onPointerLeave={() => setHeld(false)}
@@ -98,6 +106,24 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
 /** Telling the user what happened: `notify('Opgaven er afsluttet.', { undo })`. */
 export function useNotices(): Notices {
   return useContext(Context);
+}
+
+/** As long as it is kept, `--notices-room` tells the page how much of the window's height the box takes below. */
+function useRoomBelow(kept: boolean) {
+  const box = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (!kept || !box.current) return;
+    const { style } = document.documentElement;
+    const watcher = new ResizeObserver(([entry]) => {
+      if (entry) style.setProperty('--notices-room', `${Math.ceil(entry.contentRect.height) + 2 * EDGE}px`);
+    });
+    watcher.observe(box.current);
+    return () => {
+      watcher.disconnect();
+      style.removeProperty('--notices-room');
+    };
+  }, [kept]);
+  return box;
 }
 
 interface NoticeLineProps {
