@@ -1,6 +1,7 @@
 // The embedded server as the program's operator meets it: what it is, who gets in, and what refuses to start.
 import { spawn } from 'node:child_process';
 import { chown, lchown, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterEach, describe, expect, inject, onTestFinished, test } from 'vitest';
@@ -46,7 +47,6 @@ describe('a running server', () => {
           'full_page_writes',
           'synchronous_commit',
           'max_connections',
-          'shared_buffers',
           'TimeZone',
           'lc_messages',
           'listen_addresses',
@@ -60,13 +60,19 @@ describe('a running server', () => {
       full_page_writes: 'on',
       synchronous_commit: 'on',
       max_connections: '60',
-      shared_buffers: '256MB',
       TimeZone: 'UTC',
       lc_messages: 'C',
       listen_addresses: process.platform === 'win32' ? '127.0.0.1' : '',
       server_encoding: 'UTF8',
       data_checksums: 'on',
     });
+    // A quarter of the memory at most, and never so much that a small machine would be without.
+    const [kept] = await query(
+      url,
+      `SELECT pg_size_bytes(current_setting('shared_buffers'))::float8 AS bytes`,
+    );
+    expect(kept?.bytes).toBeGreaterThanOrEqual(128 * 2 ** 20);
+    expect(kept?.bytes).toBeLessThanOrEqual(Math.max(128 * 2 ** 20, Math.min(4 * 2 ** 30, totalmem() / 4)));
     expect(
       await query(url, `SELECT rolname, rolsuper, rolcreatedb FROM pg_roles WHERE rolname = current_user`),
     ).toEqual([{ rolname: 'opfolg', rolsuper: false, rolcreatedb: true }]);

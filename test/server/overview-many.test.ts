@@ -82,6 +82,8 @@ async function paged(query: string, order: string, pages: number): Promise<numbe
 test.each([
   ['"grøn palle"', "note ~ '\\mgrøn palle\\M'"],
   ['"grøn pal', "note ~ '\\mgrøn pal'"],
+  ['"grøn pa', "note ~ '\\mgrøn pa'"],
+  ['røn.pa', "note ~ 'røn pa'"],
   ['palle grøn', "note ~ 'grøn'"],
   ['"palle grøn" -hvertredje', "note ~ '\\mpalle grøn\\M' and note !~ 'hvertredje'"],
   ['budsopfølgn', "note ~ 'tilbudsopfølgn'"],
@@ -134,6 +136,23 @@ test.each(Object.keys(WORDS))('%s: three pages, from either end, and the count',
   }
   const { body } = await world.admin.get(`/api/overview/activities/count?q=${word}`);
   expect(body.found).toBe((await naive(says(word), 'newest', 1000)).length);
+});
+
+test('what is moved to a time when nobody said its words is found there', async () => {
+  const db = world.database.reader;
+  const moved = await naive(says('gammelt'), 'newest', 2);
+  const before = await sql`select id, occurred_at from activity where id = any (${moved})`.execute(db);
+  const [first, last] = moved;
+  await sql`update activity set occurred_at = case when id = ${first} then '2025-11-03'::timestamptz else '2014-01-03' end
+    where id = any (${moved})`.execute(db);
+  await world.database.transaction((tx) => writeIndex(tx, moved));
+  expect((await paged('q=gammelt', 'newest', 1))[0]).toBe(first);
+  expect((await paged('q=gammelt', 'oldest', 1))[0]).toBe(last);
+  await sql`update activity set occurred_at = was.occurred_at
+    from jsonb_to_recordset(${JSON.stringify(before.rows)}::jsonb) was(id int, occurred_at timestamptz)
+    where was.id = activity.id`.execute(db);
+  await world.database.transaction((tx) => writeIndex(tx, moved));
+  expect(await paged('q=gammelt', 'newest', 3)).toEqual(await naive(says('gammelt'), 'newest', 600));
 });
 
 test('with a filter and a period', async () => {

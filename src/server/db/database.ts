@@ -1,7 +1,7 @@
 // The database as the rest of the program sees it: readers that run single statements, and transactions.
 // Only this folder knows the driver. A verb takes a `Tx`, which the pool does not satisfy, so the compiler
 // finds a write outside a transaction; a question takes a `Reader`, which both satisfy.
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from './tables.gen.ts';
 
@@ -25,9 +25,26 @@ types.setTypeParser(types.builtins.NUMERIC, Number);
 
 const TRY_AGAIN = new Set(['40001', '40P01']);
 
+const KEPT_MARK = '/* plan kept */';
+/** Begins a statement whose text is always the same, and which is asked often: each connection plans it but once. */
+export const KEPT = sql.raw(KEPT_MARK);
+const keptNames = new Map<string, string>();
+
+class PlanKeeper extends pg.Client {
+  // biome-ignore lint/suspicious/noExplicitAny: one of many ways to call it becomes another, the rest pass
+  override query(asked: any, ...more: any[]): any {
+    if (typeof asked !== 'string' || !asked.trimStart().startsWith(KEPT_MARK))
+      return super.query(asked, ...more);
+    const name = keptNames.get(asked) ?? `kept-${keptNames.size}`;
+    keptNames.set(asked, name);
+    return super.query({ name, text: asked, values: more[0] });
+  }
+}
+
 /** Opens a pool. `onError` hears of connections that break while idle; they are replaced by themselves. */
 export function openDatabase(url: string, onError: (error: Error) => void, max = 20): Database {
   const pool = new pg.Pool({
+    Client: PlanKeeper,
     connectionString: url,
     max,
     idleTimeoutMillis: 60_000,

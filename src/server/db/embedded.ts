@@ -4,6 +4,7 @@
 // Nobody else gets in: a socket in a private folder (Windows: loopback), no other address, a random password.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { open, rename, stat } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -107,7 +108,7 @@ const SETTINGS = {
   synchronous_commit: 'on',
   full_page_writes: 'on',
   max_connections: '60',
-  shared_buffers: '256MB',
+  shared_buffers: `${sharedBuffersMb()}MB`,
   max_wal_size: '1GB',
   timezone: 'UTC',
   log_timezone: 'UTC',
@@ -118,6 +119,15 @@ const SETTINGS = {
   log_min_error_statement: 'panic',
   log_checkpoints: 'off',
 };
+
+/**
+ * A quarter of the memory, as PostgreSQL's manual has it; of memory that nothing is kept in none is used. The memory is
+ * that of the container, if there is one.
+ */
+function sharedBuffersMb(): number {
+  const bytes = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
+  return Math.max(128, Math.min(4096, Math.floor(bytes / 4 / 2 ** 20)));
+}
 
 const UNSAFE = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 

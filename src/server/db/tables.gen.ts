@@ -640,7 +640,9 @@ export interface SearchNews {
 }
 
 export interface SearchWord {
+  first_month: number | null;
   id: Generated<number>;
+  last_month: number | null;
   word: string;
 }
 

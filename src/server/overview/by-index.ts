@@ -8,15 +8,16 @@ export function withSettings<T>(
   settings: Record<string, string>,
   ask: (db: Reader) => Promise<T>,
 ): Promise<T> {
-  return db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (tx) => {
-      await sql`select set_config(key, value, true) from json_each_text(${JSON.stringify(settings)}::json)`.execute(
-        tx,
-      );
-      return ask(tx);
-    });
+  const set = Object.entries(settings).map(([key, value]) => `; set local ${key} = '${value}'`);
+  return db.connection().execute(async (connection) => {
+    // all at once: as much time goes by in asking as in answering
+    await sql.raw(`start transaction read only${set.join('')}`).execute(connection);
+    try {
+      return await ask(connection);
+    } finally {
+      await sql`rollback`.execute(connection);
+    }
+  });
 }
 
 /** The answer comes from an index; beyond `patienceMs` the question is broken off with PostgreSQL's own fault. */

@@ -1,7 +1,7 @@
 // What an activity is found by, worked out from the records themselves: facets, and the words of everything that was said.
 // By the loose reading alone, as mail is (decision 016): both sides lose the same letters.
 import { type RawBuilder, sql } from 'kysely';
-import type { Tx } from '../db/database.ts';
+import type { Reader, Tx } from '../db/database.ts';
 import { APART, searchableWords, wordsOfFolded } from '../db/fold-words.ts';
 import { FACETS, type FacetKind, KEPT, KINDS, OUTCOMES } from './facets.ts';
 import { punctualityIn } from './question.ts';
@@ -94,5 +94,25 @@ export async function writeIndex(tx: Tx, activityIds: readonly number[]): Promis
     set occurred_at = excluded.occurred_at, facets = excluded.facets, text = excluded.text, files = excluded.files
     where (activity_search.occurred_at, activity_search.facets, activity_search.text, activity_search.files)
       is distinct from (excluded.occurred_at, excluded.facets, excluded.text, excluded.files)`.execute(tx);
+  await noteMonths(tx, sql`s.activity_id = any (${[...activityIds]}::int[])`);
   return Number(numAffectedRows ?? 0);
 }
+
+/** Notes on the words of these, of `activity_search s`, in which months they were said (migration 0019). */
+export async function noteMonths(db: Reader, which: RawBuilder<unknown>): Promise<void> {
+  await sql`
+    update search_word w
+    set first_month = least(w.first_month, said.first), last_month = greatest(w.last_month, said.last)
+    from (${monthsSaid(which)}) said
+    where said.id = w.id
+      and (w.first_month is null or said.first < w.first_month or said.last > w.last_month)`.execute(db);
+}
+
+/** Every word that these say, by its number, with its first and last month as among the facets. */
+export const monthsSaid = (which: RawBuilder<unknown>) => sql`
+  select said / ${sql.lit(KINDS)} as id, min(month) as first, max(month) as last
+  from (
+    select s.facets, extract(year from at)::int * 12 + extract(month from at)::int - 1 as month
+    from activity_search s cross join lateral (select ${utc(sql`s.occurred_at`)} as at) utc where ${which}) s
+  cross join unnest(s.facets) said
+  where said % ${sql.lit(KINDS)} in (${sql.lit(FACETS.word)}, ${sql.lit(FACETS.fileWord)}) group by 1`;

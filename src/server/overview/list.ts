@@ -13,7 +13,7 @@ import {
 import { visibleTo } from '../activities/find.ts';
 import { decodeCursor, encodeCursor, ROW, ROW_FROM, TAGS } from '../activities/rows.ts';
 import type { Actor } from '../actor.ts';
-import type { Reader } from '../db/database.ts';
+import { KEPT, type Reader } from '../db/database.ts';
 import { findActivities } from './find.ts';
 import { withHits } from './hits.ts';
 import type { Found } from './order.ts';
@@ -23,6 +23,8 @@ import { ranked } from './ranking.ts';
 /** No count on a screen has to be exact beyond this, and none may cost a scan of everything. */
 const CEILING = 1_000;
 
+const LISTED = sql`${ROW}, ${TAGS} as tags`;
+
 /** One page. Throws 422 `invalid-cursor`. */
 export async function listOverview(
   db: Reader,
@@ -30,7 +32,7 @@ export async function listOverview(
   asker: Asker,
 ): Promise<{ items: OverviewRow[]; next: string | null }> {
   const { ids, next } = await findPage(db, query, asker);
-  const rows = await readRows<OverviewRow>(db, ids, sql`${ROW}, ${TAGS} as tags`);
+  const rows = await readRows<OverviewRow>(db, ids, LISTED);
   return { items: query.q ? await withHits(db, rows, query.q) : rows, next };
 }
 
@@ -126,7 +128,7 @@ async function readRows<Row>(
   seen: RawBuilder<boolean> = sql<boolean>`true`,
 ): Promise<Row[]> {
   if (ids.length === 0) return [];
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${columns === LISTED ? KEPT : sql``}
     select ${columns} from unnest(${[...ids]}::int[]) with ordinality asked(id, place)
     join ${ROW_FROM} on a.id = asked.id where ${seen} order by asked.place`.execute(db);
   return rows;

@@ -9,7 +9,7 @@ import type { Actor } from '../actor.ts';
 import type { Reader } from '../db/database.ts';
 import { saysOn } from '../db/fold-words.ts';
 import { type FacetKind, facet, KEPT, OUTCOMES } from './facets.ts';
-import { lookUp, type Sought } from './vocabulary.ts';
+import { lookUp, type Months, type Sought } from './vocabulary.ts';
 
 export interface Question {
   /** each of them by any of its values */
@@ -56,12 +56,20 @@ export const saidBy = ({ facets, said, unindexed }: Question): RawBuilder<unknow
   ...unindexed,
 ];
 
-/** The same as the index answers it. Null: nothing of it, there is only the order of rows to follow. */
-export async function indexedBy(db: Reader, question: Question): Promise<RawBuilder<unknown>[] | null> {
+/** The same as the index answers it, over `activity_search s`. */
+export interface Indexed {
+  conditions: RawBuilder<unknown>[];
+  /** everything that is found occurred in these */
+  months: Months;
+}
+
+/** Null: nothing of it, there is only the order of rows to follow. */
+export async function indexedBy(db: Reader, question: Question): Promise<Indexed | null> {
   const said = await lookUp(db, question.said);
   const facets = [...question.facets, ...said.facets];
   if (facets.length === 0) return null;
-  return [...facets.map(anyFacet), ...said.unindexed, ...question.unindexed];
+  const conditions = [...facets.map(anyFacet), ...said.unindexed, ...question.unindexed];
+  return { conditions, months: said.months };
 }
 
 /** Any of these, of `activity_search s`. */

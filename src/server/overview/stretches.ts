@@ -1,6 +1,6 @@
 // The hits of a search in stretches of months, each asked of the index as a bitmap and bounded: a stretch that holds more than
-// can be put in order is narrowed, one that holds few makes the next wider. So a search costs what its page costs, whether a
-// word is rare, common, or was common years ago.
+// can be put in order is narrowed, one that holds few makes the next wider, and what is likely to hold few altogether is asked
+// for without its dates. So a search costs what its page costs, whether a word is rare, common, or was common years ago.
 import { type RawBuilder, sql } from 'kysely';
 import { all, asText } from '../activities/rows.ts';
 import type { Reader } from '../db/database.ts';
@@ -8,14 +8,14 @@ import { byIndex } from './by-index.ts';
 import { beginOf, DATES, monthOf } from './dates.ts';
 import { facet } from './facets.ts';
 import { directionOf, everyRow, type Found, placed, type Wanted } from './order.ts';
-import { anyFacet, indexedBy, type Question } from './question.ts';
+import { anyFacet, type Indexed, indexedBy, type Question } from './question.ts';
 
 /** So many hits at a time are put in order: twice as many as are wanted, if that is more; and within a month, which is the least. */
 const MOST = 400;
 const MOST_IN_MONTH = 2_000;
-/** How much wider the next stretch is where this one held nothing, and narrower where it held too many. */
-const WIDER = 4;
-const NARROWER = 16;
+/** How much wider the next stretch is at most, and narrower where this one held too many. */
+const WIDER = 16;
+const NARROWER = 4;
 
 /** Months since year 0, both included; the first is where the search begins, whichever way it goes. */
 interface Stretch {
@@ -30,59 +30,83 @@ export function inStretches(db: Reader, question: Question, wanted: Wanted, widt
     if (indexed === null) return inOrder(tx, question, wanted);
     const found: Found[] = [];
     const way = wanted.descending ? -1 : 1;
-    const { first, last } = await everyMonth(tx, question, wanted);
+    const { first, last, ever } = await everyMonth(tx, question, wanted, indexed);
+    const bounded = question.from !== null || question.before !== null;
     let next = first;
     let months = Math.max(1, Math.round(width));
     /** How wide a stretch may be that ends within one that held too many, and where that one ends. */
     let tooMany = { months: Number.POSITIVE_INFINITY, until: last };
+    let likelyFew = false;
     while (found.length < wanted.count && (last - next) * way >= 0) {
       months = Math.min(months, tooMany.months, (last - next) * way + 1);
-      const stretch = { first: next, last: next + (months - 1) * way };
+      const stretch = likelyFew ? { first: next, last } : { first: next, last: next + (months - 1) * way };
       const rest = { ...wanted, count: wanted.count - found.length };
-      const hits = await hitsIn(tx, question, { ...rest, indexed, stretch });
-      if (hits === null && months > 1) {
-        tooMany = { months: Math.max(1, Math.floor(months / NARROWER)), until: stretch.last };
+      const asked = { ...rest, indexed, stretch, undated: likelyFew };
+      const hits = await hitsIn(tx, question, asked);
+      if (hits === null && (likelyFew || months > 1)) {
+        const narrower = Math.floor((Math.abs(stretch.last - stretch.first) + 1) / NARROWER);
+        tooMany = { months: Math.max(1, narrower), until: stretch.last };
+        likelyFew = false;
         continue;
       }
       // So many in one month stand close together: they are soon met in the order itself.
       found.push(...(hits ?? (await oneByOne(tx, question, rest, next))));
       next = stretch.last + way;
       if ((next - tooMany.until) * way > 0) tooMany.months = Number.POSITIVE_INFINITY;
-      if (hits) months = Math.ceil(months * Math.min(WIDER, Math.max(1, (rest.count * 2) / hits.length)));
+      if (!hits) continue;
+      // One that was just not met is expected of a stretch that held none.
+      const share = Math.max(hits.length, 1) / months;
+      likelyFew =
+        !bounded &&
+        tooMany.months === Number.POSITIVE_INFINITY &&
+        share * ever <= Math.max(MOST, rest.count * 2) / 2;
+      months = Math.ceil(months * Math.min(WIDER, Math.max(1, (rest.count * 2) / hits.length)));
     }
     return found;
   });
 }
 
-/** From the place to the bound of the question, or to the last row there is. */
-async function everyMonth(tx: Reader, question: Question, { after, descending }: Wanted): Promise<Stretch> {
+/**
+ * From the place to the bound of the question or to the last row there is, as far as its words were ever said; and how many
+ * months there are of the date altogether.
+ */
+async function everyMonth(
+  tx: Reader,
+  question: Question,
+  { after, descending }: Wanted,
+  { months }: Indexed,
+): Promise<Stretch & { ever: number }> {
   const { by, id, from, type } = DATES[question.dateOf];
-  const first = monthOf(after!.at);
-  const bound = descending ? question.from : question.before;
-  if (bound !== null) return { first, last: monthOf(bound) };
-  const back = directionOf({ descending: !descending });
-  const { rows } = await sql<{ at: string }>`
-    select ${asText(by, type)} as at from ${from} where ${by} is not null order by ${by} ${back}, ${id} ${back} limit 1`.execute(
-    tx,
-  );
-  return { first, last: rows[0] ? monthOf(rows[0].at) : first };
+  const end = (way: RawBuilder<unknown>) =>
+    sql`(select ${by} from ${from} where ${by} is not null order by ${by} ${way}, ${id} ${way} limit 1)`;
+  const { rows } = await sql<{ oldest: string | null; newest: string | null }>`
+    select ${asText(end(sql`asc`), type)} as oldest, ${asText(end(sql`desc`), type)} as newest`.execute(tx);
+  const place = monthOf(after!.at);
+  const [oldest, newest] = [monthOf(rows[0]?.oldest ?? after!.at), monthOf(rows[0]?.newest ?? after!.at)];
+  const said = question.dateOf === 'occurred' ? months : { first: oldest, last: newest };
+  const least = Math.max(said.first, question.from === null ? oldest : monthOf(question.from));
+  const most = Math.min(said.last, question.before === null ? newest : monthOf(question.before));
+  const stretch = descending
+    ? { first: Math.min(place, most), last: least }
+    : { first: Math.max(place, least), last: most };
+  return { ...stretch, ever: newest - oldest + 1 };
 }
 
 /** In order, or null when the index has more than can be put in order. Of the records only those that fill a page are read. */
 async function hitsIn(
   tx: Reader,
   question: Question,
-  wanted: Wanted & { indexed: RawBuilder<unknown>[]; stretch: Stretch },
+  wanted: Wanted & { indexed: Indexed; stretch: Stretch; undated: boolean },
 ): Promise<Found[] | null> {
   const { exact, dateOf } = question;
-  const { indexed, stretch } = wanted;
+  const { indexed, stretch, undated } = wanted;
   const most = Math.max(MOST, wanted.count * 2, stretch.first === stretch.last ? MOST_IN_MONTH : 0);
   const { by, type } = DATES[dateOf];
   const direction = directionOf(wanted);
   const { rows } = await sql<Found & { held: number }>`
     with s as materialized (
       select s.activity_id, s.occurred_at from activity_search s
-      where ${all([within(stretch, question), ...indexed])} limit ${most + 1}
+      where ${all([...(undated ? [] : [within(stretch, question)]), ...indexed.conditions])} limit ${most + 1}
     )
     select held.count as held, hit.id, ${asText(sql`hit.at`, type)} as at
     from (select count(*)::int from s) held left join lateral (

@@ -18,7 +18,16 @@ export interface Said {
   facets: number[][];
   /** what facets cannot tell: in which order words stand, or a part of so many words that it is everywhere */
   unindexed: RawBuilder<unknown>[];
+  /** all of them were said by activities of these months only, or by none */
+  months: Months;
 }
+
+/** Months since year 0 in UTC, both included. */
+export interface Months {
+  first: number;
+  last: number;
+}
+const EVER: Months = { first: 0, last: 12 * 10_000 };
 
 const KIND: Record<Sought['in'], FacetKind> = { text: 'word', files: 'fileWord' };
 /** A part that stands in more words than this is met soon enough without an index. */
@@ -31,21 +40,36 @@ export async function lookUp(db: Reader, sought: readonly Sought[]): Promise<Sai
   const known = await wordsLike(db, [...new Set(patterns)]);
   const facets: number[][] = [];
   const unindexed: RawBuilder<unknown>[] = [];
+  let months = EVER;
   for (const { in: place, word } of sought) {
-    const ids = (pattern: string) => known.get(pattern) ?? [];
+    const of = (pattern: string) => known.get(pattern) ?? [];
     const forms = word.forms.map(piecesOf);
     // Of one form all pieces are there; several are each a single word, of which any is.
     const groups =
       forms.length === 1
-        ? forms[0]!.patterns.map(ids)
-        : [forms.flatMap(({ patterns }) => patterns.flatMap(ids))];
+        ? forms[0]!.patterns.map(of)
+        : [forms.flatMap(({ patterns }) => patterns.flatMap(of))];
     const few = groups.filter((group) => group.length <= MOST_WORDS);
-    facets.push(...few.map((group) => group.map((id) => facet(KIND[place], id))));
+    facets.push(...few.map((group) => group.map(({ id }) => facet(KIND[place], id))));
+    months = few.map(everSaid).reduce(inBoth, months);
     if (few.length < groups.length || forms.some(({ whole }) => !whole))
       unindexed.push(saysOn(sql.ref(`s.${place}`), word));
   }
-  return { facets, unindexed };
+  return { facets, unindexed, months };
 }
+
+interface KnownWord extends Months {
+  id: number;
+}
+
+const everSaid = (words: readonly KnownWord[]): Months => ({
+  first: Math.min(...words.map(({ first }) => first)),
+  last: Math.max(...words.map(({ last }) => last)),
+});
+const inBoth = (one: Months, other: Months): Months => ({
+  first: Math.max(one.first, other.first),
+  last: Math.min(one.last, other.last),
+});
 
 interface Pieces {
   /** of the words that it consists of, as `like` takes them */
@@ -59,8 +83,12 @@ function piecesOf(form: string): Pieces {
   const pieces = form.split(' ');
   const patterns = pieces.flatMap((piece, place) => {
     const [begins, ends] = [place > 0, place < pieces.length - 1];
-    // Of a letter or two that may begin or end anything there is nothing to look up, unless it is all there is.
-    const says = piece.length > 2 || (begins && ends) || pieces.filter(Boolean).length === 1;
+    // Of a letter that may begin or end anything there is nothing to look up, unless it is all there is.
+    const says =
+      piece.length > 2 ||
+      (piece.length > 1 && (begins || ends)) ||
+      (begins && ends) ||
+      pieces.filter(Boolean).length === 1;
     if (piece === '' || !says) return [];
     const cut = piece.slice(0, LONGEST);
     return [`${begins ? '' : '%'}${cut}${ends && cut === piece ? '' : '%'}`];
@@ -69,12 +97,18 @@ function piecesOf(form: string): Pieces {
   return { patterns, whole: words.length === 1 && words[0]!.length <= LONGEST };
 }
 
-/** The numbers of the words like each pattern; one more than can be used tells that they are too many. */
-async function wordsLike(db: Reader, patterns: readonly string[]): Promise<Map<string, number[]>> {
+/** The words like each pattern; one more than can be used tells that they are too many. */
+async function wordsLike(db: Reader, patterns: readonly string[]): Promise<Map<string, KnownWord[]>> {
   if (patterns.length === 0) return new Map();
-  const { rows } = await sql<{ pattern: string; ids: number[] }>`
-    select asked.pattern, array(
-      select id from search_word where word like asked.pattern limit ${MOST_WORDS + 1}) as ids
-    from unnest(${[...patterns]}::text[]) asked(pattern)`.execute(db);
-  return new Map(rows.map(({ pattern, ids }) => [pattern, ids]));
+  const { rows } = await sql<{ pattern: string; ids: number[]; firsts: number[]; lasts: number[] }>`
+    select asked.pattern, found.* from unnest(${[...patterns]}::text[]) asked(pattern) cross join lateral (
+      select coalesce(array_agg(id), '{}') as ids, array_agg(first_month) as firsts, array_agg(last_month) as lasts from (
+        select id, coalesce(first_month, ${EVER.first}) as first_month, coalesce(last_month, ${EVER.last}) as last_month
+        from search_word where word like asked.pattern limit ${MOST_WORDS + 1}) word) found`.execute(db);
+  return new Map(
+    rows.map(({ pattern, ids, firsts, lasts }) => [
+      pattern,
+      ids.map((id, place) => ({ id, first: firsts[place]!, last: lasts[place]! })),
+    ]),
+  );
 }
