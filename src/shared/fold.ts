@@ -14,11 +14,16 @@ const LETTERS: Record<string, string> = {
   ı: 'i',
 };
 
+/** Nothing but letters, digits and signs of ASCII. */
+export const isPlain = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
+
 /**
  * Lower case, å→aa, æ→ae, ø→oe, other accents stripped (ä→a, ö→o, é→e), whitespace collapsed and trimmed.
  * The same for composed, decomposed and typographic forms (ﬁ, ½). Folding twice changes nothing.
  */
 export function fold(text: string): string {
+  // Most texts, and quickly done.
+  if (isPlain(text)) return text.toLowerCase().replace(/\s+/g, ' ').trim();
   return text
     .normalize('NFKD')
     .toLowerCase()

@@ -151,9 +151,11 @@ export async function countFound(
       + (select count(*) from (select 1 from document_text where state = 'waiting' limit 10000) d)::int as waiting`.execute(
     db,
   );
+  // What is too much to count with its filters is too much without them.
+  const same = found === CEILING || isDeepStrictEqual({ ...words, ...filter }, words);
   return {
     found,
-    withoutFilters: isDeepStrictEqual({ ...words, ...filter }, words) ? found : await count(words),
+    withoutFilters: same ? found : await count(words),
     waiting: rows[0]?.waiting ?? 0,
   };
 }

@@ -8,6 +8,7 @@ import { visibleTo } from '../activities/find.ts';
 import type { Actor } from '../actor.ts';
 import type { Reader } from '../db/database.ts';
 import { saysOn } from '../db/fold-words.ts';
+import { anyFacet, together } from './common-facets.ts';
 import { type FacetKind, facet, KEPT, OUTCOMES } from './facets.ts';
 import { lookUp, type Months, type Sought } from './vocabulary.ts';
 
@@ -66,14 +67,13 @@ export interface Indexed {
 /** Null: nothing of it, there is only the order of rows to follow. */
 export async function indexedBy(db: Reader, question: Question): Promise<Indexed | null> {
   const said = await lookUp(db, question.said);
-  const facets = [...question.facets, ...said.facets];
-  if (facets.length === 0) return null;
-  const conditions = [...facets.map(anyFacet), ...said.unindexed, ...question.unindexed];
+  // «is true»: nothing that an index answers
+  const filters = question.facets.map((facets) => ({ facets, says: sql`(${anyFacet(facets)}) is true` }));
+  const asked = [...filters, ...said.asked];
+  if (asked.length === 0) return null;
+  const conditions = [...(await together(db, asked)), ...said.unindexed, ...question.unindexed];
   return { conditions, months: said.months };
 }
-
-/** Any of these, of `activity_search s`. */
-export const anyFacet = (facets: readonly number[]) => sql`s.facets && ${[...facets]}::int[]`;
 
 function facetsOf(filter: OverviewFilter): number[][] {
   const any = (kind: FacetKind, values: readonly number[] | undefined) =>

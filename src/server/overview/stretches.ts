@@ -5,14 +5,17 @@ import { type RawBuilder, sql } from 'kysely';
 import { all, asText } from '../activities/rows.ts';
 import type { Reader } from '../db/database.ts';
 import { byIndex } from './by-index.ts';
+import { anyFacet } from './common-facets.ts';
 import { beginOf, DATES, monthOf } from './dates.ts';
 import { facet } from './facets.ts';
 import { directionOf, everyRow, type Found, placed, type Wanted } from './order.ts';
-import { anyFacet, type Indexed, indexedBy, type Question } from './question.ts';
+import { type Indexed, indexedBy, type Question } from './question.ts';
 
-/** So many hits at a time are put in order: twice as many as are wanted, if that is more; and within a month, which is the least. */
+/** So many hits at a time are put in order, or twice as many as are wanted, if that is more. */
 const MOST = 400;
+/** There is no other way but one by one for more of a month; for more of all times there is one, but reading these was for nothing. */
 const MOST_IN_MONTH = 2_000;
+const MOST_UNDATED = 1_000;
 /** How much wider the next stretch is at most, and narrower where this one held too many. */
 const WIDER = 16;
 const NARROWER = 4;
@@ -100,7 +103,10 @@ async function hitsIn(
 ): Promise<Found[] | null> {
   const { exact, dateOf } = question;
   const { indexed, stretch, undated } = wanted;
-  const most = Math.max(MOST, wanted.count * 2, stretch.first === stretch.last ? MOST_IN_MONTH : 0);
+  const most = Math.max(
+    undated ? MOST_UNDATED : stretch.first === stretch.last ? MOST_IN_MONTH : MOST,
+    wanted.count * 2,
+  );
   const { by, type } = DATES[dateOf];
   const direction = directionOf(wanted);
   const { rows } = await sql<Found & { held: number }>`

@@ -4,6 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { SearchWord } from '../../shared/search-words.ts';
 import type { Reader } from '../db/database.ts';
 import { saysOn } from '../db/fold-words.ts';
+import type { Asked } from './common-facets.ts';
 import { type FacetKind, facet } from './facets.ts';
 
 /** A word that is sought in what was said, or in the names of documents. */
@@ -14,8 +15,8 @@ export interface Sought {
 
 /** What the index of facets answers of words, over `activity_search s`. */
 export interface Said {
-  /** each of them by any of its facets; none at all: nobody ever said it */
-  facets: number[][];
+  /** of none at all: nobody ever said it */
+  asked: Asked[];
   /** what facets cannot tell: in which order words stand, or a part of so many words that it is everywhere */
   unindexed: RawBuilder<unknown>[];
   /** all of them were said by activities of these months only, or by none */
@@ -38,7 +39,7 @@ const LONGEST = 50;
 export async function lookUp(db: Reader, sought: readonly Sought[]): Promise<Said> {
   const patterns = sought.flatMap(({ word }) => word.forms.flatMap((form) => piecesOf(form).patterns));
   const known = await wordsLike(db, [...new Set(patterns)]);
-  const facets: number[][] = [];
+  const asked: Asked[] = [];
   const unindexed: RawBuilder<unknown>[] = [];
   let months = EVER;
   for (const { in: place, word } of sought) {
@@ -50,12 +51,12 @@ export async function lookUp(db: Reader, sought: readonly Sought[]): Promise<Sai
         ? forms[0]!.patterns.map(of)
         : [forms.flatMap(({ patterns }) => patterns.flatMap(of))];
     const few = groups.filter((group) => group.length <= MOST_WORDS);
-    facets.push(...few.map((group) => group.map(({ id }) => facet(KIND[place], id))));
+    const says = saysOn(sql.ref(`s.${place}`), word);
+    asked.push(...few.map((group) => ({ facets: group.map(({ id }) => facet(KIND[place], id)), says })));
     months = few.map(everSaid).reduce(inBoth, months);
-    if (few.length < groups.length || forms.some(({ whole }) => !whole))
-      unindexed.push(saysOn(sql.ref(`s.${place}`), word));
+    if (few.length < groups.length || forms.some(({ whole }) => !whole)) unindexed.push(says);
   }
-  return { facets, unindexed, months };
+  return { asked, unindexed, months };
 }
 
 interface KnownWord extends Months {
