@@ -1,5 +1,5 @@
-// Of what is asked together, what is common is asked of the rows that the rest finds: to look each of them up in an index of a
-// million takes several times as long as reading the row.
+// Of what is asked together, what is common is asked of the rows that the rest finds: to look a few of them up in an index of a
+// million takes several times as long as reading the rows.
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../db/database.ts';
 
@@ -14,14 +14,20 @@ export interface Asked {
 /** What so many of the latest activities have is common. */
 const LATEST = 50;
 const COMMON = 5;
+/** For more hits than this the index is quicker: what is looked up stands close together in it, and the rows do not. */
+const FEW = 200;
 
 /** Any of these, of `activity_search s`. */
 export const anyFacet = (facets: readonly number[]) => sql`s.facets && ${[...facets]}::int[]`;
 
-/** All of them, at least one of them by the index. */
-export async function together(db: Reader, asked: readonly Asked[]): Promise<RawBuilder<unknown>[]> {
+/** All of them, at least one of them by the index; `count`: how many hits are wanted. */
+export async function together(
+  db: Reader,
+  asked: readonly Asked[],
+  count: number,
+): Promise<RawBuilder<unknown>[]> {
   const byIndex = asked.map(({ facets }) => anyFacet(facets));
-  if (asked.length < 2) return byIndex;
+  if (asked.length < 2 || count > FEW) return byIndex;
   const counts = asked.map(({ facets }) => sql`count(*) filter (where facet = any (${facets}::int[]))::int`);
   const { rows } = await sql<{ counts: number[] }>`
     select array[${sql.join(counts)}] as counts from (

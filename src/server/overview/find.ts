@@ -11,7 +11,7 @@ import { inStretches } from './stretches.ts';
 
 /** So many of the next rows are looked at one by one, before an index is asked: what is everywhere fills a page from the first. */
 const LOOK = 200;
-/** So many more, where they are likely to fill the page. */
+/** So many more at a time, as long as they are likely to fill the page. */
 const MOST_LOOKED_AT = 1_500;
 /** Hits are unevenly spread: so many times as many rows are looked at, or months asked for, as would do if they were not. */
 const SPARE = 1.5;
@@ -20,22 +20,23 @@ const FIRST_WIDTH = 100;
 
 /** The first `count` hits after a place, in order. */
 export async function findActivities(db: Reader, question: Question, wanted: Wanted): Promise<Found[]> {
-  const look = await lookAtNext(db, question, wanted, LOOK);
-  if (look.hits.length >= wanted.count || !look.edge) return look.hits;
-  const rest = { ...wanted, count: wanted.count - look.hits.length, after: look.edge };
-  const share = (rest.count * SPARE) / look.hits.length;
-  if (share * LOOK <= MOST_LOOKED_AT) {
-    const more = await lookAtNext(db, question, rest, Math.ceil(share * LOOK));
-    if (more.hits.length >= rest.count || !more.edge) return [...look.hits, ...more.hits];
-    look.hits.push(...more.hits);
-    rest.count -= more.hits.length;
-    rest.after = more.edge;
+  const found: Found[] = [];
+  let rest = wanted;
+  let width = 0;
+  for (let many = LOOK; many <= MOST_LOOKED_AT; ) {
+    const look = await lookAtNext(db, question, rest, many);
+    found.push(...look.hits);
+    if (found.length >= wanted.count || !look.edge) return found;
+    rest = { ...wanted, count: wanted.count - found.length, after: look.edge };
+    const times = (rest.count * SPARE) / look.hits.length;
+    width = look.months * Math.min(times, FIRST_WIDTH);
+    many = Math.max(LOOK, Math.ceil(times * many));
   }
-  const found =
-    question.facets.length + question.said.length === 0
-      ? await everyRow(db, question, rest)
-      : await inStretches(db, question, rest, look.months * Math.min(share, FIRST_WIDTH));
-  return [...look.hits, ...found];
+  const isIndexed = question.facets.length + question.said.length > 0;
+  return [
+    ...found,
+    ...(isIndexed ? await inStretches(db, question, rest, width) : await everyRow(db, question, rest)),
+  ];
 }
 
 /** The rows next in order, looked at one by one; `edge`: the last of them, when there are more; `months`: how long they span. */

@@ -64,14 +64,18 @@ export interface Indexed {
   months: Months;
 }
 
-/** Null: nothing of it, there is only the order of rows to follow. */
-export async function indexedBy(db: Reader, question: Question): Promise<Indexed | null> {
+/** Null: nothing of it, there is only the order of rows to follow. `count`: how many hits are wanted, if not all. */
+export async function indexedBy(
+  db: Reader,
+  question: Question,
+  count = Number.POSITIVE_INFINITY,
+): Promise<Indexed | null> {
   const said = await lookUp(db, question.said);
   // «is true»: nothing that an index answers
   const filters = question.facets.map((facets) => ({ facets, says: sql`(${anyFacet(facets)}) is true` }));
   const asked = [...filters, ...said.asked];
   if (asked.length === 0) return null;
-  const conditions = [...(await together(db, asked)), ...said.unindexed, ...question.unindexed];
+  const conditions = [...(await together(db, asked, count)), ...said.unindexed, ...question.unindexed];
   return { conditions, months: said.months };
 }
 

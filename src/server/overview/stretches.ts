@@ -29,20 +29,22 @@ interface Stretch {
 /** The hits after a place, which has to be given. `width`: how many months are likely to hold them. */
 export function inStretches(db: Reader, question: Question, wanted: Wanted, width: number): Promise<Found[]> {
   return byIndex(db, async (tx) => {
-    const indexed = await indexedBy(tx, question);
+    const indexed = await indexedBy(tx, question, wanted.count);
     if (indexed === null) return inOrder(tx, question, wanted);
     const found: Found[] = [];
     const way = wanted.descending ? -1 : 1;
-    const { first, last, ever } = await everyMonth(tx, question, wanted, indexed);
+    const { first, last, ever, passed } = await everyMonth(tx, question, wanted, indexed);
     const bounded = question.from !== null || question.before !== null;
     let next = first;
-    let months = Math.max(1, Math.round(width));
+    let months: number = Math.max(1, Math.round(width));
     /** How wide a stretch may be that ends within one that held too many, and where that one ends. */
     let tooMany = { months: Number.POSITIVE_INFINITY, until: last };
     let likelyFew = false;
     while (found.length < wanted.count && (last - next) * way >= 0) {
       months = Math.min(months, tooMany.months, (last - next) * way + 1);
-      const stretch = likelyFew ? { first: next, last } : { first: next, last: next + (months - 1) * way };
+      const stretch: Stretch = likelyFew
+        ? { first: next, last }
+        : { first: next, last: next + (months - 1) * way };
       const rest = { ...wanted, count: wanted.count - found.length };
       const asked = { ...rest, indexed, stretch, undated: likelyFew };
       const hits = await hitsIn(tx, question, asked);
@@ -58,12 +60,13 @@ export function inStretches(db: Reader, question: Question, wanted: Wanted, widt
       if ((next - tooMany.until) * way > 0) tooMany.months = Number.POSITIVE_INFINITY;
       if (!hits) continue;
       // One that was just not met is expected of a stretch that held none.
-      const share = Math.max(hits.length, 1) / months;
+      const lasted = stretch.first === first ? months - passed : months;
+      const share = Math.max(hits.length, 1) / lasted;
       likelyFew =
         !bounded &&
         tooMany.months === Number.POSITIVE_INFINITY &&
         share * ever <= Math.max(MOST, rest.count * 2) / 2;
-      months = Math.ceil(months * Math.min(WIDER, Math.max(1, (rest.count * 2) / hits.length)));
+      months = Math.ceil(lasted * Math.min(WIDER, Math.max(1, (rest.count * 2) / hits.length)));
     }
     return found;
   });
@@ -71,14 +74,14 @@ export function inStretches(db: Reader, question: Question, wanted: Wanted, widt
 
 /**
  * From the place to the bound of the question or to the last row there is, as far as its words were ever said; and how many
- * months there are of the date altogether.
+ * months there are of the date altogether. `passed`: how much of the first month lies before the place.
  */
 async function everyMonth(
   tx: Reader,
   question: Question,
   { after, descending }: Wanted,
   { months }: Indexed,
-): Promise<Stretch & { ever: number }> {
+): Promise<Stretch & { ever: number; passed: number }> {
   const { by, id, from, type } = DATES[question.dateOf];
   const end = (way: RawBuilder<unknown>) =>
     sql`(select ${by} from ${from} where ${by} is not null order by ${by} ${way}, ${id} ${way} limit 1)`;
@@ -92,7 +95,9 @@ async function everyMonth(
   const stretch = descending
     ? { first: Math.min(place, most), last: least }
     : { first: Math.max(place, least), last: most };
-  return { ...stretch, ever: newest - oldest + 1 };
+  const day = new Date(after!.at).getUTCDate() / 31;
+  const passed = stretch.first === place ? (descending ? 1 - day : day - 1 / 31) : 0;
+  return { ...stretch, ever: newest - oldest + 1, passed };
 }
 
 /** In order, or null when the index has more than can be put in order. Of the records only those that fill a page are read. */
