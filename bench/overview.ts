@@ -37,6 +37,34 @@ const common = (n: number) => ['leveringen', 'prisen', 'aftalt'][n % 3];
 const words = (n: number) => ['kartonrejseren', 'katalog', 'besøg', 'messe'][n % 4];
 const part = (n: number) => ['ervosty', 'rtonrej', 'ktionsanl', 'afdelingsro'][n % 4];
 
+/** Two to four filters of any kind and a word or none, others for each `n`. */
+function combination(n: number): string {
+  const filters = [
+    `salespeople=${seller(n)}`,
+    `salespeople=${[seller(n), seller(n + 1), seller(n + 2)]}`,
+    `types=${1 + (n % 9)},${1 + (n % 7)}`,
+    `campaigns=${campaign(n)}`,
+    `customers=${customer(n)}`,
+    `statuses=${1 + (n % 6)}`,
+    `state=${['open', 'closed'][n % 2]}`,
+    `outcomes=${['reached', 'not-reached', 'held', 'cancelled', 'none'][n % 5]}`,
+    `punctuality=${['late', 'onTime', 'open', 'none'][n % 4]}`,
+    `direction=${['in', 'out'][n % 2]}`,
+    `documents=${n % 3 === 0}`,
+    `document=${['referat', 'tilbud%202019', 'prisliste%202015-03', '.eml'][n % 4]}`,
+    month(n),
+    `order=oldest&types=${1 + (n % 9)}`,
+    `q=${encodeURIComponent(`${words(n)} ${common(n)}`)}`,
+    `q=${encodeURIComponent(['telefax', 'rævekagen', 'tonrej', '"aftalt prisen"', '-leveringen'][n % 5]!)}`,
+  ];
+  const chosen = new Map<string, string>();
+  for (let at = n; chosen.size < 2 + (n % 3); at = (at * 31 + 17) % 9973) {
+    const filter = filters[at % filters.length]!;
+    chosen.set(filter.split('=')[0]!, filter);
+  }
+  return [...chosen.values()].join('&');
+}
+
 export const OVERVIEW_READS = {
   'find-all': find('no filter', () => ''),
   'find-salesperson': find('salesperson', (n) => `salespeople=${seller(n)}`),
@@ -89,6 +117,7 @@ export const OVERVIEW_READS = {
   ),
   'find-type-old': find('type and a word common years ago', (n) => `types=${1 + (n % 9)}&q=telefax`),
   'find-few-old': find('status of a few and a common word', (n) => `statuses=6&q=${common(n)}`),
+  'find-any': find('two to four filters of any kind', combination),
   'find-follow-up': find('by follow-up, salesperson', (n) => `dateOf=followUp&salespeople=${seller(n)}`),
   'find-updated': find('by last change, a word', (n) => `dateOf=updated&q=${encodeURIComponent(words(n)!)}`),
   'find-oldest': find('oldest first, a word', (n) => `order=oldest&q=${encodeURIComponent(words(n)!)}`),

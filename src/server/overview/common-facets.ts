@@ -20,20 +20,19 @@ const FEW = 200;
 /** Any of these, of `activity_search s`. */
 export const anyFacet = (facets: readonly number[]) => sql`s.facets && ${[...facets]}::int[]`;
 
-/** All of them, at least one of them by the index; `count`: how many hits are wanted. */
-export async function together(
+/** Which of these the index is to be asked for, and which the rows that it finds; `count`: how many hits are wanted. */
+export async function apart(
   db: Reader,
   asked: readonly Asked[],
   count: number,
-): Promise<RawBuilder<unknown>[]> {
-  const byIndex = asked.map(({ facets }) => anyFacet(facets));
-  if (asked.length < 2 || count > FEW) return byIndex;
+): Promise<{ rare: Asked[]; common: Asked[] }> {
+  if (asked.length < 2 || count > FEW) return { rare: [...asked], common: [] };
   const counts = asked.map(({ facets }) => sql`count(*) filter (where facet = any (${facets}::int[]))::int`);
   const { rows } = await sql<{ counts: number[] }>`
     select array[${sql.join(counts)}] as counts from (
       select facets from activity_search order by occurred_at desc, activity_id desc limit ${LATEST}) latest
     cross join unnest(facets) facet`.execute(db);
-  const isCommon = asked.map((_, place) => rows[0]!.counts[place]! >= COMMON);
-  if (isCommon.every(Boolean)) return byIndex;
-  return asked.map(({ says }, place) => (isCommon[place] ? says : byIndex[place]!));
+  const common = asked.filter((_, place) => rows[0]!.counts[place]! >= COMMON);
+  const rare = asked.filter((each) => !common.includes(each));
+  return rare.length > 0 ? { rare, common } : { rare: common, common: [] };
 }

@@ -8,7 +8,7 @@ import { visibleTo } from '../activities/find.ts';
 import type { Actor } from '../actor.ts';
 import type { Reader } from '../db/database.ts';
 import { saysOn } from '../db/fold-words.ts';
-import { anyFacet, together } from './common-facets.ts';
+import { type Asked, anyFacet, apart } from './common-facets.ts';
 import { type FacetKind, facet, KEPT, OUTCOMES } from './facets.ts';
 import { lookUp, type Months, type Sought } from './vocabulary.ts';
 
@@ -59,7 +59,10 @@ export const saidBy = ({ facets, said, unindexed }: Question): RawBuilder<unknow
 
 /** The same as the index answers it, over `activity_search s`. */
 export interface Indexed {
-  conditions: RawBuilder<unknown>[];
+  /** all by the index, as far as it goes */
+  every: RawBuilder<unknown>[];
+  /** or only what is rare by it, and what is common of the rows: quicker for a few rows; null: nothing is, or everything */
+  few: { index: RawBuilder<unknown>[]; rows: RawBuilder<unknown>[] } | null;
   /** everything that is found occurred in these */
   months: Months;
 }
@@ -70,13 +73,16 @@ export async function indexedBy(
   question: Question,
   count = Number.POSITIVE_INFINITY,
 ): Promise<Indexed | null> {
-  const said = await lookUp(db, question.said);
+  const { asked: words, unindexed: unknown, months } = await lookUp(db, question.said);
   // «is true»: nothing that an index answers
   const filters = question.facets.map((facets) => ({ facets, says: sql`(${anyFacet(facets)}) is true` }));
-  const asked = [...filters, ...said.asked];
+  const asked = [...filters, ...words];
   if (asked.length === 0) return null;
-  const conditions = [...(await together(db, asked, count)), ...said.unindexed, ...question.unindexed];
-  return { conditions, months: said.months };
+  const unindexed = [...unknown, ...question.unindexed];
+  const byIndex = (some: readonly Asked[]) => [...some.map(({ facets }) => anyFacet(facets)), ...unindexed];
+  const { rare, common } = await apart(db, asked, count);
+  const few = common.length === 0 ? null : { index: byIndex(rare), rows: common.map(({ says }) => says) };
+  return { every: byIndex(asked), few, months };
 }
 
 function facetsOf(filter: OverviewFilter): number[][] {

@@ -34,7 +34,7 @@ async function counted(
   asker: Asker,
 ): Promise<Report> {
   const question = questionOf(filter, asker);
-  const said = (await indexedBy(db, question))?.conditions ?? saidBy(question);
+  const said = (await indexedBy(db, question))?.every ?? saidBy(question);
   const conditions = [...placed(question, { count: 0, descending: true }), ...said, ...question.exact];
   const { by, name } = ROWS[asked];
   const { rows } = await sql<Report['cells'][number] & { place: number | null }>`

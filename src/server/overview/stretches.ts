@@ -40,14 +40,19 @@ export function inStretches(db: Reader, question: Question, wanted: Wanted, widt
     /** How wide a stretch may be that ends within one that held too many, and where that one ends. */
     let tooMany = { months: Number.POSITIVE_INFINITY, until: last };
     let likelyFew = false;
+    let { few } = indexed;
     while (found.length < wanted.count && (last - next) * way >= 0) {
       months = Math.min(months, tooMany.months, (last - next) * way + 1);
       const stretch: Stretch = likelyFew
         ? { first: next, last }
         : { first: next, last: next + (months - 1) * way };
       const rest = { ...wanted, count: wanted.count - found.length };
-      const asked = { ...rest, indexed, stretch, undated: likelyFew };
-      const hits = await hitsIn(tx, question, asked);
+      const by = few ?? { index: indexed.every, rows: [] };
+      const hits = await hitsIn(tx, question, { ...rest, ...by, stretch, undated: likelyFew });
+      if (hits === null && few && (likelyFew || months === 1)) {
+        few = null;
+        continue;
+      }
       if (hits === null && (likelyFew || months > 1)) {
         const narrower = Math.floor((Math.abs(stretch.last - stretch.first) + 1) / NARROWER);
         tooMany = { months: Math.max(1, narrower), until: stretch.last };
@@ -104,10 +109,10 @@ async function everyMonth(
 async function hitsIn(
   tx: Reader,
   question: Question,
-  wanted: Wanted & { indexed: Indexed; stretch: Stretch; undated: boolean },
+  wanted: Wanted & NonNullable<Indexed['few']> & { stretch: Stretch; undated: boolean },
 ): Promise<Found[] | null> {
   const { exact, dateOf } = question;
-  const { indexed, stretch, undated } = wanted;
+  const { index, rows: ofRows, stretch, undated } = wanted;
   const most = Math.max(
     undated ? MOST_UNDATED : stretch.first === stretch.last ? MOST_IN_MONTH : MOST,
     wanted.count * 2,
@@ -115,12 +120,12 @@ async function hitsIn(
   const { by, type } = DATES[dateOf];
   const direction = directionOf(wanted);
   const { rows } = await sql<Found & { held: number }>`
-    with s as materialized (
-      select s.activity_id, s.occurred_at from activity_search s
-      where ${all([...(undated ? [] : [within(stretch, question)]), ...indexed.conditions])} limit ${most + 1}
-    )
+    with near as materialized (
+      select s.activity_id, s.occurred_at, ${all(ofRows)} as said from activity_search s
+      where ${all([...(undated ? [] : [within(stretch, question)]), ...index])} limit ${most + 1}
+    ), s as (select * from near where said)
     select held.count as held, hit.id, ${asText(sql`hit.at`, type)} as at
-    from (select count(*)::int from s) held left join lateral (
+    from (select count(*)::int from near) held left join lateral (
       select next.id, next.at from (
         select s.activity_id as id, ${by} as at from ${sql.raw(dateOf === 'occurred' ? 's' : 's join activity a on a.id = s.activity_id')}
         where held.count <= ${most} and ${all(placed(question, wanted))} order by 2 ${direction}, 1 ${direction}) next
