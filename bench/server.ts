@@ -1,7 +1,7 @@
 // The servers that are measured: the program as it is run, and a PostgreSQL of its own.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -65,15 +65,16 @@ function freePort(): Promise<number> {
 
 const quiet = { info: () => undefined, warn: () => undefined };
 
-/** A database server of its own for as long as `act` takes. */
-export async function withServer<T>(act: (url: string) => Promise<T>): Promise<T> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'opfolg-bench-'));
+/** A database server of its own for as long as `act` takes; its data are kept in the folder, if one is named. */
+export async function withServer<T>(act: (url: string) => Promise<T>, folder?: string): Promise<T> {
+  if (folder) await mkdir(folder, { recursive: true });
+  const dataDir = folder ?? (await mkdtemp(join(tmpdir(), 'opfolg-bench-')));
   const server = await startEmbedded({ dataDir, log: quiet });
   try {
     return await act(server.url);
   } finally {
     await server.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    if (!folder) await rm(dataDir, { recursive: true, force: true });
   }
 }
 
