@@ -155,6 +155,29 @@ test('what is moved to a time when nobody said its words is found there', async 
   expect(await paged('q=gammelt', 'newest', 3)).toEqual(await naive(says('gammelt'), 'newest', 600));
 });
 
+test.each([
+  ['hvertredje', 'more than are asked for at once'],
+  ['sjaelden', 'few'],
+])('of a customer with %s activities: %s, alone and with a word that is everywhere', async (word) => {
+  const db = world.database.reader;
+  const { body: customer } = await world.admin.post('/api/customers', { name: `Kunden med ${word}` });
+  const { rows } = await sql<{ id: number }>`
+    update activity set customer_id = ${customer.id} where ${sql.raw(says(word))} returning id`.execute(db);
+  await world.database.transaction((tx) =>
+    writeIndex(
+      tx,
+      rows.map(({ id }) => id),
+    ),
+  );
+  const its = `customer_id = ${customer.id}`;
+  for (const order of ['newest', 'oldest'] as const) {
+    expect(await paged(`customers=${customer.id}`, order, 3), order).toEqual(await naive(its, order, 600));
+    const both = await paged(`customers=${customer.id}&q=overalt&from=2015-01-01`, order, 2);
+    const since = `${its} and occurred_at >= '2015-01-01 00:00 Europe/Copenhagen'`;
+    expect(both, order).toEqual(await naive(since, order, 400));
+  }
+});
+
 test('with a filter and a period', async () => {
   for (const order of ['newest', 'oldest'] as const) {
     const found = await paged('q=gammelt&state=closed&from=2016-06-01&to=2017-05-31', order, 2);

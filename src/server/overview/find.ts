@@ -7,7 +7,7 @@ import type { Reader } from '../db/database.ts';
 import { DATES } from './dates.ts';
 import { directionOf, everyRow, type Found, placed, type Wanted } from './order.ts';
 import { type Question, saidBy } from './question.ts';
-import { inStretches } from './stretches.ts';
+import { ALL_AT_ONCE, inStretches } from './stretches.ts';
 
 /** So many of the next rows are looked at one by one, before an index is asked: what is everywhere fills a page from the first. */
 const LOOK = 200;
@@ -20,6 +20,7 @@ const FIRST_WIDTH = 100;
 
 /** The first `count` hits after a place, in order. */
 export async function findActivities(db: Reader, question: Question, wanted: Wanted): Promise<Found[]> {
+  if (question.ofFew) return inStretches(db, question, wanted, ALL_AT_ONCE);
   const found: Found[] = [];
   let rest = wanted;
   let width = 0;

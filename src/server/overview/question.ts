@@ -21,6 +21,8 @@ export interface Question {
   /** over `activity a` and `customer c`: of the records as they are at this moment */
   exact: RawBuilder<unknown>[];
   dateOf: DateOf;
+  /** of a customer, a person or a project: however long the archive, not much */
+  ofFew: boolean;
   /** instants or days, by what «dato» is; null: no bound. The end is not included. */
   from: Date | string | null;
   before: Date | string | null;
@@ -46,6 +48,7 @@ export function questionOf(filter: OverviewFilter, { actor, timeZone }: Asker): 
     ],
     exact: [visibleTo(actor), ...exactOf(filter, timeZone)],
     dateOf: filter.dateOf,
+    ofFew: (filter.customers ?? filter.contacts ?? filter.projects) !== undefined,
     ...boundsOf(filter, timeZone),
   };
 }

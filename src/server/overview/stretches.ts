@@ -26,7 +26,10 @@ interface Stretch {
   last: number;
 }
 
-/** The hits after a place, which has to be given. `width`: how many months are likely to hold them. */
+/** As a width: there are few altogether. */
+export const ALL_AT_ONCE = Number.POSITIVE_INFINITY;
+
+/** The hits after a place, or from the beginning. `width`: how many months are likely to hold them. */
 export function inStretches(db: Reader, question: Question, wanted: Wanted, width: number): Promise<Found[]> {
   return byIndex(db, async (tx) => {
     const indexed = await indexedBy(tx, question, wanted.count);
@@ -39,7 +42,7 @@ export function inStretches(db: Reader, question: Question, wanted: Wanted, widt
     let months: number = Math.max(1, Math.round(width));
     /** How wide a stretch may be that ends within one that held too many, and where that one ends. */
     let tooMany = { months: Number.POSITIVE_INFINITY, until: last };
-    let likelyFew = false;
+    let likelyFew = width === ALL_AT_ONCE;
     let { few } = indexed;
     while (found.length < wanted.count && (last - next) * way >= 0) {
       months = Math.min(months, tooMany.months, (last - next) * way + 1);
@@ -92,17 +95,28 @@ async function everyMonth(
     sql`(select ${by} from ${from} where ${by} is not null order by ${by} ${way}, ${id} ${way} limit 1)`;
   const { rows } = await sql<{ oldest: string | null; newest: string | null }>`
     select ${asText(end(sql`asc`), type)} as oldest, ${asText(end(sql`desc`), type)} as newest`.execute(tx);
-  const place = monthOf(after!.at);
-  const [oldest, newest] = [monthOf(rows[0]?.oldest ?? after!.at), monthOf(rows[0]?.newest ?? after!.at)];
+  const { oldest: first, newest: last } = rows[0]!;
+  // Of nothing at all there are no months either.
+  if (first === null || last === null) return { first: 1, last: descending ? 2 : 0, ever: 1, passed: 0 };
+  const [oldest, newest] = [monthOf(first), monthOf(last)];
+  const place = after ? monthOf(after.at) : descending ? newest : oldest;
   const said = question.dateOf === 'occurred' ? months : { first: oldest, last: newest };
   const least = Math.max(said.first, question.from === null ? oldest : monthOf(question.from));
   const most = Math.min(said.last, question.before === null ? newest : monthOf(question.before));
   const stretch = descending
     ? { first: Math.min(place, most), last: least }
     : { first: Math.max(place, least), last: most };
-  const day = new Date(after!.at).getUTCDate() / 31;
-  const passed = stretch.first === place ? (descending ? 1 - day : day - 1 / 31) : 0;
-  return { ...stretch, ever: newest - oldest + 1, passed };
+  return {
+    ...stretch,
+    ever: newest - oldest + 1,
+    passed: after && stretch.first === place ? passedBy(after, descending) : 0,
+  };
+}
+
+/** How much of its month lies before a place. */
+function passedBy({ at }: Found, descending: boolean): number {
+  const day = new Date(at).getUTCDate() / 31;
+  return descending ? 1 - day : day - 1 / 31;
 }
 
 /** In order, or null when the index has more than can be put in order. Of the records only those that fill a page are read. */
