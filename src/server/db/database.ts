@@ -33,8 +33,7 @@ const keptNames = new Map<string, string>();
 class PlanKeeper extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: one of many ways to call it becomes another, the rest pass
   override query(asked: any, ...more: any[]): any {
-    if (typeof asked !== 'string' || !asked.trimStart().startsWith(KEPT_MARK))
-      return super.query(asked, ...more);
+    if (typeof asked !== 'string' || !asked.startsWith(KEPT_MARK)) return super.query(asked, ...more);
     const name = keptNames.get(asked) ?? `kept-${keptNames.size}`;
     keptNames.set(asked, name);
     return super.query({ name, text: asked, values: more[0] });
